@@ -1,0 +1,30 @@
+package dev.affiant.engine.cdp;
+
+import com.google.gson.JsonObject;
+import java.util.function.Consumer;
+
+/**
+ * One DevTools session with one target: a page, a frame in another process, a worker.
+ *
+ * <p>JSON is Gson's here, because the driver hands it out so and a conversion would copy every
+ * body.
+ *
+ * <p>Source: chromedevtools.github.io/devtools-protocol (tip of tree).
+ */
+public interface Cdp {
+
+  /**
+   * Sends a command and waits for its answer. Never to be called from a listener.
+   *
+   * @throws dev.affiant.engine.BrowserFailure if the browser says no, or the wait is broken
+   */
+  JsonObject send(String method, JsonObject params);
+
+  /**
+   * Queues a command that goes out at the next beat; the answer comes to the consumer, on a beat.
+   */
+  void post(String method, JsonObject params, Consumer<JsonObject> answer);
+
+  /** Calls the listener for every such event, during beats and blocked calls. It must not send. */
+  void on(String event, Consumer<JsonObject> listener);
+}

@@ -1,0 +1,26 @@
+package dev.affiant.evidence;
+
+/**
+ * What the gates found on the page. It is an input to the {@link Outcome}, and never printed as
+ * one.
+ */
+public enum Access {
+  CONTENT,
+  CONTENT_PARTIAL,
+  LOGIN_WALL,
+  AGE_GATE,
+  CONSENT_WALL,
+  PRIVATE_ACCOUNT,
+  REMOVED,
+  NOT_FOUND,
+  SUSPENDED,
+  GEO_BLOCKED,
+  FORBIDDEN,
+  PAYWALL,
+  RATE_LIMITED,
+  BOT_CHECK,
+  SERVER_ERROR,
+  EMPTY_SHELL,
+  OFFSITE_REDIRECT,
+  UNCLASSIFIED
+}

@@ -1,0 +1,26 @@
+package dev.affiant.evidence;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/**
+ * Anything that holds bytes by their hash: a store, an exported directory, a package, a WACZ. What
+ * it hands out is not yet checked against the hash.
+ */
+public interface Holding {
+
+  /** The bytes filed under this hash, if they are here. The caller closes the stream. */
+  Optional<InputStream> open(Sha256 object) throws IOException;
+
+  /** All of them at once; for small things such as manifests. */
+  default Optional<byte[]> bytes(Sha256 object) throws IOException {
+    Optional<InputStream> found = open(object);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    try (InputStream in = found.get()) {
+      return Optional.of(in.readAllBytes());
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Ledger, objects, staging, locks and turns: one directory of plain files, which is the truth.
+ *
+ * <p>The stories and the catalogue use it. Touches the disk; opens no database.
+ */
+@NullMarked
+package dev.affiant.store;
+
+import org.jspecify.annotations.NullMarked;
