@@ -2,6 +2,7 @@ package dev.affiant.engine;
 
 import dev.affiant.evidence.Artifact;
 import dev.affiant.evidence.Extent;
+import dev.affiant.evidence.Reason;
 import dev.affiant.evidence.Role;
 import dev.affiant.evidence.Staging;
 import dev.affiant.network.Body;
@@ -34,6 +35,7 @@ public final class Recorder {
   private final List<Action> actions = new ArrayList<>();
   private final List<Notice> notices = new ArrayList<>();
   private final List<Decision> decisions = new ArrayList<>();
+  private final List<Reason> shortfalls = new ArrayList<>();
   private final Map<String, Instant> moments = new TreeMap<>();
   private final Map<Role, Integer> ordinals = new EnumMap<>(Role.class);
   private Optional<Recording> stopped = Optional.empty();
@@ -112,6 +114,13 @@ public final class Recorder {
     }
   }
 
+  /** Says that something was to be taken and could not be, or not whole. */
+  public synchronized void fellShort(Reason shortfall) {
+    if (stopped.isEmpty() && shortfalls.size() < MOST) {
+      shortfalls.add(shortfall);
+    }
+  }
+
   /**
    * Notes when something happened, by name: {@code navigated}, {@code settled}. The first counts.
    */
@@ -154,6 +163,7 @@ public final class Recorder {
                     notices,
                     decisions,
                     moments,
+                    shortfalls,
                     dropped));
       }
       return stopped.get();

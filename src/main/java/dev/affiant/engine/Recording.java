@@ -1,6 +1,7 @@
 package dev.affiant.engine;
 
 import dev.affiant.evidence.Artifact;
+import dev.affiant.evidence.Reason;
 import dev.affiant.network.Exchange;
 import dev.affiant.policy.Decision;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.Map;
  * All that was observed of one capture, when it was over.
  *
  * @param moments when things happened, by name
+ * @param shortfalls what was to be taken and could not be, or not whole
  * @param dropped how many observations were counted and not kept because there were too many
  */
 public record Recording(
@@ -20,6 +22,7 @@ public record Recording(
     List<Notice> notices,
     List<Decision> decisions,
     Map<String, Instant> moments,
+    List<Reason> shortfalls,
     int dropped) {
   public Recording {
     artifacts = List.copyOf(artifacts);
@@ -28,5 +31,6 @@ public record Recording(
     notices = List.copyOf(notices);
     decisions = List.copyOf(decisions);
     moments = Map.copyOf(moments);
+    shortfalls = List.copyOf(shortfalls);
   }
 }

@@ -1,6 +1,7 @@
 package dev.affiant.engine;
 
 import dev.affiant.casefile.TargetUrl;
+import dev.affiant.evidence.Reason;
 import dev.affiant.evidence.Rect;
 import java.util.List;
 import java.util.function.Consumer;
@@ -35,8 +36,11 @@ public interface Tab extends AutoCloseable {
   /** A part of the page. */
   Strip picture(Rect part);
 
-  /** The whole page: one picture, or exact strips from the top when it is very tall. */
-  void fullPage(Consumer<Strip> each);
+  /**
+   * The whole page: one picture, or exact strips from the top when it is very tall. Says what is
+   * wrong with them: that the page goes on below, that a part came back blank.
+   */
+  List<Reason> fullPage(Consumer<Strip> each);
 
   /** The page and every frame in it. */
   List<FrameDom> dom();

@@ -9,10 +9,22 @@ import java.util.List;
  *
  * @param cut why not all words are here, or empty
  */
-public record Words(List<Word> words, String text, String cut) {
+public record Words(Sheet sheet, List<Word> words, String text, String cut) {
   public Words {
     words = List.copyOf(words);
   }
+
+  /**
+   * What the boxes are measured on.
+   *
+   * @param width of the whole page in CSS pixels
+   * @param height of the whole page in CSS pixels
+   * @param viewportWidth in CSS pixels
+   * @param viewportHeight in CSS pixels
+   * @param scale device pixels for one CSS pixel
+   */
+  public record Sheet(
+      double width, double height, int viewportWidth, int viewportHeight, double scale) {}
 
   /**
    * One word.
