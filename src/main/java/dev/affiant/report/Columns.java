@@ -1,0 +1,84 @@
+package dev.affiant.report;
+
+/**
+ * How many columns of a terminal text takes: two for wide characters, none for marks that sit on
+ * another.
+ *
+ * <p>Source: Unicode Standard Annex 11, classes W and F, by ranges.
+ */
+final class Columns {
+  /** First and last code point of each wide range. */
+  private static final int[] WIDE = {
+    0x1100, 0x115F, 0x231A, 0x231B, 0x2329, 0x232A, 0x23E9, 0x23EC, 0x23F0, 0x23F0, 0x23F3, 0x23F3,
+    0x25FD, 0x25FE, 0x2614, 0x2615, 0x2648, 0x2653, 0x267F, 0x267F, 0x2693, 0x2693, 0x26A1, 0x26A1,
+    0x26AA, 0x26AB, 0x26BD, 0x26BE, 0x26C4, 0x26C5, 0x26CE, 0x26CE, 0x26D4, 0x26D4, 0x26EA, 0x26EA,
+    0x26F2, 0x26F3, 0x26F5, 0x26F5, 0x26FA, 0x26FA, 0x26FD, 0x26FD, 0x2705, 0x2705, 0x270A, 0x270B,
+    0x2728, 0x2728, 0x274C, 0x274C, 0x274E, 0x274E, 0x2753, 0x2755, 0x2757, 0x2757, 0x2795, 0x2797,
+    0x27B0, 0x27B0, 0x27BF, 0x27BF, 0x2B1B, 0x2B1C, 0x2B50, 0x2B50, 0x2B55, 0x2B55, 0x2E80, 0x303E,
+    0x3041, 0x33FF, 0x3400, 0x4DBF, 0x4E00, 0x9FFF, 0xA000, 0xA4CF, 0xA960, 0xA97F, 0xAC00, 0xD7A3,
+    0xF900, 0xFAFF, 0xFE10, 0xFE19, 0xFE30, 0xFE6F, 0xFF00, 0xFF60, 0xFFE0, 0xFFE6, 0x16FE0,
+    0x18CFF, 0x1B000, 0x1B2FF, 0x1F004, 0x1F004, 0x1F0CF, 0x1F0CF, 0x1F18E, 0x1F18E, 0x1F191,
+    0x1F19A, 0x1F200, 0x1F320, 0x1F32D, 0x1F64F, 0x1F680, 0x1F6FC, 0x1F7E0, 0x1F7F0, 0x1F90C,
+    0x1F9FF, 0x1FA70, 0x1FAFF, 0x20000, 0x3FFFD
+  };
+
+  private static final String ELLIPSIS = "…";
+
+  private Columns() {}
+
+  static int of(String text) {
+    return text.codePoints().map(Columns::of).sum();
+  }
+
+  static int of(int point) {
+    int type = Character.getType(point);
+    if (type == Character.NON_SPACING_MARK
+        || type == Character.ENCLOSING_MARK
+        || type == Character.FORMAT) {
+      return 0;
+    }
+    for (int i = 0; i < WIDE.length && WIDE[i] <= point; i += 2) {
+      if (point <= WIDE[i + 1]) {
+        return 2;
+      }
+    }
+    return 1;
+  }
+
+  /** The text, or its beginning and its end around an ellipsis, in at most so many columns. */
+  static String cut(String text, int columns) {
+    if (of(text) <= columns) {
+      return text;
+    }
+    int head = (columns - 1) / 2;
+    String end = new StringBuilder(text).reverse().toString();
+    String tail = new StringBuilder(start(end, columns - 1 - head)).reverse().toString();
+    return start(text, head) + ELLIPSIS + tail;
+  }
+
+  /** The text filled up with spaces to so many columns. */
+  static String pad(String text, int columns) {
+    return text + " ".repeat(Math.max(0, columns - of(text)));
+  }
+
+  /** The first and last so many characters of a text that is longer than both. */
+  static String ends(String text, int chars) {
+    return text.length() <= 2 * chars
+        ? text
+        : text.substring(0, chars) + text.substring(text.length() - chars);
+  }
+
+  private static String start(String text, int columns) {
+    int width = 0;
+    int end = 0;
+    while (end < text.length()) {
+      int point = text.codePointAt(end);
+      width += of(point);
+      if (width > columns) {
+        break;
+      }
+      end += Character.charCount(point);
+    }
+    return text.substring(0, end);
+  }
+}
