@@ -49,4 +49,29 @@ public record Exchange(
   public Exchange {
     requestHeaders = List.copyOf(requestHeaders);
   }
+
+  /** The same exchange, ended so, with no answer from anybody. */
+  public Exchange without(Ending end, String words) {
+    return new Exchange(
+        seq,
+        requestId,
+        target,
+        frame,
+        kind,
+        method,
+        url,
+        requestHeaders,
+        requestBody,
+        Optional.empty(),
+        Optional.empty(),
+        end == Ending.BLOCKED ? "blocked by policy" : "the request failed",
+        Optional.empty(),
+        startedAt,
+        Optional.empty(),
+        endedAt,
+        end,
+        words,
+        remote,
+        initiator);
+  }
 }
