@@ -1,54 +1,69 @@
 package dev.affiant.casefile;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * An address that an order may name: http or https, a host, no user name or password.
  *
- * <p>What it cannot represent never becomes an order.
+ * <p>What it cannot represent never becomes an order, and no error repeats what was typed: it may
+ * hold a secret.
  *
- * @param uri in ASCII, with a lower-case host
+ * @param uri in ASCII, as in {@code https://xn--bcher-kva.example/a%20b?q=1#top}: scheme and host
+ *     in lower case, no default port, never an empty path
  */
 public record TargetUrl(URI uri) {
 
   /**
-   * Reads what a person typed.
+   * Reads what a person typed: spaces around it, spaces and letters of any script in it, a host in
+   * any script.
    *
-   * @throws IllegalArgumentException saying what is wrong with it, without repeating a secret
+   * @throws IllegalArgumentException saying in one line what is wrong with it, without repeating it
    */
   public static TargetUrl parse(String typed) {
-    try {
-      return new TargetUrl(new URI(typed.strip()));
-    } catch (URISyntaxException e) {
-      throw new IllegalArgumentException("not a URL", e);
-    }
+    return new TargetUrl(TypedUrl.read(typed));
   }
 
   public TargetUrl {
     String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
     if (!scheme.equals("http") && !scheme.equals("https")) {
-      throw new IllegalArgumentException("only http and https pages can be captured");
+      throw new IllegalArgumentException(TypedUrl.ONLY_WEB);
     }
-    if (uri.getRawUserInfo() != null) {
-      throw new IllegalArgumentException("the URL carries credentials");
-    }
-    if (uri.getHost() == null) {
-      throw new IllegalArgumentException("the URL names no host");
-    }
+    Authority.of(uri);
   }
 
+  /** The host in lower case: a name in ASCII, an IPv4 address, or an IPv6 address in brackets. */
   public String host() {
-    return uri.getHost().toLowerCase(Locale.ROOT);
+    return Authority.of(uri).host();
   }
 
   /** The port, by the scheme's default where none is given. */
   public int port() {
-    if (uri.getPort() >= 0) {
-      return uri.getPort();
-    }
-    return uri.getScheme().equalsIgnoreCase("https") ? 443 : 80;
+    return Authority.of(uri).port().orElse(secure() ? 443 : 80);
+  }
+
+  /** Whether it is https. */
+  public boolean secure() {
+    return uri.getScheme().equalsIgnoreCase("https");
+  }
+
+  /** What is sent to the server: path and query, {@code /a%20b?q=1}. */
+  public String requestTarget() {
+    String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+    return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
+  }
+
+  /** What follows the {@code #}: it stays in the browser and is never sent. */
+  public Optional<String> fragment() {
+    return Optional.ofNullable(uri.getRawFragment());
+  }
+
+  /** The address without its fragment: what a server is asked for. */
+  public String withoutFragment() {
+    String whole = uri.toString();
+    int hash = whole.indexOf('#');
+    return hash < 0 ? whole : whole.substring(0, hash);
   }
 
   @Override

@@ -1,0 +1,103 @@
+package dev.affiant.casefile;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * What somebody says of a case before it is one. An empty text or list is a fact not given:
+ * purpose, basis and operator must be; the rest has defaults, which are recorded like given ones.
+ *
+ * @param label the name people use; by default the purpose
+ * @param purpose a code of {@link Purpose}
+ * @param purposeText by default the code's words
+ * @param basis {@code 6(1)(a)} … {@code 6(1)(f)}, {@code 6(1)(ea)} in the uk, or the word none
+ * @param basisReferences what it rests on; the reason where it is none
+ * @param operatorRole by default {@code operator}
+ * @param controller by default the operator
+ * @param jurisdictions by default {@code base} alone
+ * @param retention {@code close+P6Y} or {@code P90D}; by default the purpose's
+ * @param zone as in {@code Europe/London}; by default the first jurisdiction's, else UTC
+ */
+public record CaseFacts(
+    String label,
+    String purpose,
+    String purposeText,
+    String basis,
+    List<String> basisReferences,
+    String operator,
+    String operatorRole,
+    String controller,
+    List<String> jurisdictions,
+    String retention,
+    String zone) {
+  public CaseFacts {
+    basisReferences = List.copyOf(basisReferences);
+    jurisdictions = List.copyOf(jurisdictions);
+  }
+
+  /** The three facts that have no default, and nothing else. */
+  public static CaseFacts of(String purpose, String basis, String operator) {
+    return new CaseFacts("", purpose, "", basis, List.of(), operator, "", "", List.of(), "", "");
+  }
+
+  /** What must be given and is not, in the order in which it is asked for. */
+  public List<MissingFact> missing() {
+    List<MissingFact> missing = new ArrayList<>();
+    if (purpose.isBlank()) {
+      missing.add(new MissingFact("--purpose", "--purpose litigation-evidence"));
+    }
+    if (basis.isBlank()) {
+      missing.add(new MissingFact("--basis", "--basis '6(1)(f)'"));
+    }
+    if (operator.isBlank()) {
+      missing.add(new MissingFact("--operator", "--operator 'A. Clerk'"));
+    }
+    return missing;
+  }
+
+  /**
+   * The case that these facts make.
+   *
+   * @throws IllegalArgumentException in one line, naming what is missing with examples, or the
+   *     first fact that cannot be
+   */
+  public Case open(UUID id, Instant at) {
+    if (!missing().isEmpty()) {
+      String named =
+          missing().stream().map(MissingFact::toString).collect(Collectors.joining(", "));
+      throw new IllegalArgumentException("missing: " + named);
+    }
+    Case file = filled(id, at);
+    if (!file.faults().isEmpty()) {
+      throw new IllegalArgumentException(file.faults().get(0));
+    }
+    return file;
+  }
+
+  private Case filled(UUID id, Instant at) {
+    String why = Purpose.of(purpose).map(Purpose::label).orElse("");
+    String kept = Purpose.of(purpose).map(Purpose::retention).orElse(Retention.CLOSE_AND_SIX);
+    List<String> places = jurisdictions.isEmpty() ? List.of(Jurisdiction.BASE) : jurisdictions;
+    return new Case(
+        id,
+        or(label, purpose),
+        purpose,
+        or(purposeText, why),
+        basis,
+        basisReferences,
+        operator,
+        or(operatorRole, "operator"),
+        or(controller, operator),
+        places,
+        or(retention, kept),
+        or(zone, Jurisdiction.zone(places)),
+        at);
+  }
+
+  private static String or(String given, String otherwise) {
+    return given.isBlank() ? otherwise : given.strip();
+  }
+}

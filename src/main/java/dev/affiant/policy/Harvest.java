@@ -1,0 +1,14 @@
+package dev.affiant.policy;
+
+import dev.affiant.casefile.Order;
+import dev.affiant.evidence.Access;
+import dev.affiant.evidence.Artifact;
+import dev.affiant.evidence.Outcome;
+import java.util.List;
+
+/** What a capture brought home, put to the policy before any of it is kept. */
+public record Harvest(Order order, Outcome outcome, Access access, List<Artifact> artifacts) {
+  public Harvest {
+    artifacts = List.copyOf(artifacts);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.affiant.policy;
+
+import dev.affiant.evidence.Role;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** All rules of a policy, asked together: the strictest wins, and silence is a refusal. */
+final class Rules {
+  static final String SILENCE = "POLICY";
+  private final List<Rule> rules;
+
+  /** These rules, which must hold every one that may never be missing, each once. */
+  Rules(List<Rule> rules, Set<String> never) {
+    List<String> ids = rules.stream().map(Rule::id).toList();
+    List<String> absent = never.stream().filter(id -> !ids.contains(id)).sorted().toList();
+    if (!absent.isEmpty()) {
+      throw new IllegalArgumentException("a policy cannot be without " + absent);
+    }
+    if (Set.copyOf(ids).size() != ids.size()) {
+      throw new IllegalArgumentException("two rules bear one id: " + ids);
+    }
+    this.rules = List.copyOf(rules);
+  }
+
+  /** What every rule that speaks says, the strictest first; never empty. */
+  List<Ground> ask(Function<Rule, Optional<Ground>> question) {
+    List<Ground> grounds = new ArrayList<>();
+    for (Rule rule : rules) {
+      question.apply(rule).ifPresent(grounds::add);
+    }
+    if (grounds.isEmpty()) {
+      grounds.add(Ground.refuses(SILENCE, "no rule speaks on this", ""));
+    }
+    grounds.sort(Comparator.comparing(Ground::effect).reversed());
+    return grounds;
+  }
+
+  /** The first refusal, if any rule refuses. */
+  Optional<Ground> denial(Function<Rule, Optional<Ground>> question) {
+    return ask(question).stream().filter(Ground::refuses).findFirst();
+  }
+
+  /** The rule that withholds each role that is withheld. */
+  Map<Role, String> withheld(Harvest harvest) {
+    Map<Role, String> withheld = new LinkedHashMap<>();
+    for (Rule rule : rules) {
+      rule.withholds(harvest).forEach(role -> withheld.putIfAbsent(role, rule.id()));
+    }
+    return withheld;
+  }
+
+  /** The strictest limits, if any rule sets some. */
+  Optional<Limits> limits(Function<Rule, Optional<Limits>> question) {
+    return rules.stream().flatMap(r -> question.apply(r).stream()).reduce(Limits::and);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.affiant.policy.rules;
+
+import dev.affiant.casefile.Order;
+import dev.affiant.policy.Ground;
+import dev.affiant.policy.Inquiry;
+import dev.affiant.policy.Rule;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * NET-6: in the lab only mapped hosts are reached, and only on loopback; outside it there is none.
+ */
+final class LabRule implements Rule {
+
+  @Override
+  public String id() {
+    return "NET-6";
+  }
+
+  @Override
+  public Optional<Ground> plan(Order order) {
+    return name(order, order.target().host(), order.target().port());
+  }
+
+  @Override
+  public Optional<Ground> admit(Order order, Inquiry inquiry) {
+    return plan(order);
+  }
+
+  @Override
+  public Optional<Ground> name(Order order, String host, int port) {
+    if (!order.lab().on()) {
+      return Optional.of(Ground.permits(id(), "no lab"));
+    }
+    Optional<InetSocketAddress> at = order.lab().at(host.toLowerCase(Locale.ROOT));
+    if (at.isEmpty()) {
+      return Optional.of(
+          Ground.refuses(id(), host + " is not a host of the lab", "map it, or leave the lab"));
+    }
+    return Optional.of(
+        isLoopback(at.get())
+            ? Ground.permits(id(), "a host of the lab")
+            : Ground.refuses(id(), "the lab maps " + host + " to no loopback address", ""));
+  }
+
+  @Override
+  public Optional<Ground> address(Order order, String host, InetAddress address) {
+    return Optional.of(
+        !order.lab().on() || address.isLoopbackAddress()
+            ? Ground.permits(id(), order.lab().on() ? "loopback, in the lab" : "no lab")
+            : Ground.refuses(id(), "the lab reaches loopback only", ""));
+  }
+
+  private static boolean isLoopback(InetSocketAddress at) {
+    return !at.isUnresolved() && at.getAddress().isLoopbackAddress();
+  }
+}
