@@ -1,0 +1,210 @@
+package dev.affiant.engine.cdp;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import dev.affiant.engine.Action;
+import dev.affiant.engine.BrowserFailure;
+import dev.affiant.engine.FrameDom;
+import dev.affiant.engine.Glance;
+import dev.affiant.engine.Recorder;
+import dev.affiant.engine.Spot;
+import dev.affiant.engine.Strip;
+import dev.affiant.engine.Words;
+import dev.affiant.evidence.Json;
+import dev.affiant.evidence.Reason;
+import dev.affiant.evidence.Rect;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a tab reads from its page and does to it, over DevTools: the page half of an engine's {@link
+ * dev.affiant.engine.Tab}.
+ *
+ * <p>Everything that looks into the page runs in a world of our own, beside the page's. Calls block
+ * until the browser answers; an interrupt breaks them. Owned by the engine's thread.
+ */
+public final class ChromiumPage {
+  /** No document is kept beyond this many characters. */
+  private static final int MOST_HTML = 64_000_000;
+
+  private final Cdp cdp;
+  private final Recorder recorder;
+  private final FrameTree frames;
+  private final Pictures pictures;
+  private final Set<Script> told = EnumSet.noneOf(Script.class);
+
+  /**
+   * @param page the page's session
+   * @param apart its frames in other processes
+   * @param recorder told of each script that is run in the page, once, with its source
+   * @param scale device pixels for one CSS pixel, as the tab was opened with
+   */
+  public ChromiumPage(Cdp page, Frames apart, Recorder recorder, double scale) {
+    this.cdp = page;
+    this.recorder = recorder;
+    this.frames = new FrameTree(page, apart, this::used);
+    this.pictures = new Pictures(page, frames, scale);
+  }
+
+  public Glance glance() {
+    JsonObject g = frames.ask(Script.GLANCE).getAsJsonObject();
+    return new Glance(
+        text(g, "url"),
+        text(g, "title"),
+        text(g, "lang"),
+        text(g, "canonical"),
+        text(g, "charset"),
+        text(g, "ready"),
+        g.get("mutations").getAsLong(),
+        whole(g, "width"),
+        whole(g, "height"),
+        whole(g, "y"),
+        whole(g, "pending"),
+        g.get("fonts").getAsBoolean(),
+        whole(g, "words"),
+        whole(g, "shown"),
+        g.get("secret").getAsBoolean());
+  }
+
+  public int scrollTo(int y) {
+    return frames.ask(Script.SCROLL, new JsonPrimitive(y)).getAsInt();
+  }
+
+  public List<Spot> find(String css, int most) {
+    JsonArray found =
+        frames.ask(Script.FIND, new JsonPrimitive(css), new JsonPrimitive(most)).getAsJsonArray();
+    List<Spot> spots = new ArrayList<>();
+    for (JsonElement each : found) {
+      spots.add(spot(css, each.getAsJsonObject()));
+    }
+    return spots;
+  }
+
+  private static Spot spot(String css, JsonObject s) {
+    JsonArray box = s.getAsJsonArray("box");
+    return new Spot(
+        text(s, "handle"),
+        css,
+        text(s, "tag"),
+        text(s, "type"),
+        text(s, "href"),
+        s.get("submits").getAsBoolean(),
+        text(s, "role"),
+        text(s, "name"),
+        s.get("visible").getAsBoolean(),
+        new Rect(
+            box.get(0).getAsDouble(),
+            box.get(1).getAsDouble(),
+            box.get(2).getAsDouble(),
+            box.get(3).getAsDouble()));
+  }
+
+  /**
+   * Clicks the middle of an element as a mouse would; false if it cannot be hit as it was found.
+   */
+  public boolean click(Spot spot) {
+    JsonObject what = new JsonObject();
+    what.addProperty("handle", spot.handle());
+    what.addProperty("tag", spot.tag());
+    what.addProperty("type", spot.type());
+    what.addProperty("href", spot.href());
+    what.addProperty("submits", spot.submits());
+    JsonObject aim = frames.ask(Script.AIM, what).getAsJsonObject();
+    if (aim.has("no")) {
+      return false;
+    }
+    mouse("mouseMoved", aim, "none");
+    mouse("mousePressed", aim, "left");
+    mouse("mouseReleased", aim, "left");
+    return true;
+  }
+
+  private void mouse(String type, JsonObject at, String button) {
+    JsonObject event = new JsonObject();
+    event.addProperty("type", type);
+    event.add("x", at.get("x"));
+    event.add("y", at.get("y"));
+    event.addProperty("button", button);
+    event.addProperty("clickCount", button.equals("none") ? 0 : 1);
+    cdp.send("Input.dispatchMouseEvent", event);
+  }
+
+  public Strip viewport() {
+    return pictures.viewport();
+  }
+
+  public Strip picture(Rect part) {
+    return pictures.part(part);
+  }
+
+  public List<Reason> fullPage(Consumer<Strip> each) {
+    return pictures.fullPage(each);
+  }
+
+  /** The page and every frame in it; a frame that cannot be read says why. */
+  public List<FrameDom> dom() {
+    List<FrameDom> found = new ArrayList<>();
+    boolean late = false;
+    for (Frame frame : frames.all()) {
+      if (late) {
+        found.add(new FrameDom(frame.path(), frame.url(), "", "no time was left"));
+        continue;
+      }
+      try {
+        found.add(dom(frame));
+      } catch (BrowserFailure e) {
+        if (found.isEmpty()) {
+          throw e;
+        }
+        late = e.kind() != BrowserFailure.Kind.REFUSED;
+        found.add(new FrameDom(frame.path(), frame.url(), "", String.valueOf(e.getMessage())));
+      }
+    }
+    if (found.size() >= FrameTree.MOST) {
+      found.add(new FrameDom("", "", "", "more than " + FrameTree.MOST + " frames"));
+    }
+    return found;
+  }
+
+  private static FrameDom dom(Frame frame) {
+    JsonObject read = frame.world().run(Script.DOM, new JsonPrimitive(MOST_HTML)).getAsJsonObject();
+    String url = read.has("url") ? text(read, "url") : frame.url();
+    return new FrameDom(frame.path(), url, text(read, "html"), text(read, "failure"));
+  }
+
+  public Words words() {
+    return new Reading(frames.all()).all();
+  }
+
+  public byte[] mhtml() {
+    JsonObject how = new JsonObject();
+    how.addProperty("format", "mhtml");
+    return text(cdp.send("Page.captureSnapshot", how), "data").getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Puts a script on record when it is first used. */
+  private void used(Script script) {
+    if (told.add(script)) {
+      ObjectNode with = Json.object();
+      with.put("name", script.file());
+      with.put("sha256", script.sha256().hex());
+      with.put("source", script.source());
+      recorder.did(new Action(recorder.now(), 0, "script", with, "ok"));
+    }
+  }
+
+  private static String text(JsonObject of, String name) {
+    return of.get(name).getAsString();
+  }
+
+  private static int whole(JsonObject of, String name) {
+    return (int) Math.min(Integer.MAX_VALUE, of.get(name).getAsDouble());
+  }
+}
