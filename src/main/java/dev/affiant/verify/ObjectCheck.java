@@ -1,0 +1,84 @@
+package dev.affiant.verify;
+
+import dev.affiant.evidence.Holding;
+import dev.affiant.evidence.Sha256;
+import dev.affiant.seal.EntryType;
+import dev.affiant.seal.Manifest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Whether every record that an entry commits to, and every artifact of it, is what was sealed. */
+final class ObjectCheck {
+  private final Holding holding;
+  private final Hashing<Sha256> hashing;
+  private final Manifests manifests;
+  private final Consumer<Finding> found;
+
+  ObjectCheck(Holding holding, Progress progress, boolean requireTime, Consumer<Finding> found) {
+    this.holding = holding;
+    this.hashing = new Hashing<>(holding::open, progress);
+    this.manifests = new Manifests(requireTime, found);
+    this.found = found;
+  }
+
+  void run(List<Sealed> entries) throws IOException {
+    List<Expected> filings = new ArrayList<>();
+    for (Sealed sealed : entries) {
+      Sha256 commit = sealed.entry().commit();
+      filings.add(Expected.object(commit, OptionalLong.empty(), true, sealed.where()));
+    }
+    hash(filings);
+    List<Expected> artifacts = new ArrayList<>();
+    for (Sealed sealed : entries) {
+      Sha256 commit = sealed.entry().commit();
+      if (sealed.is(EntryType.CAPTURE) && hashing.read(commit).is(commit)) {
+        Optional<byte[]> bytes = holding.bytes(commit);
+        manifests
+            .read(sealed, bytes.orElse(new byte[0]))
+            .ifPresent(manifest -> artifacts.addAll(artifacts(sealed, manifest)));
+      }
+    }
+    hash(artifacts);
+    judge(filings, artifacts);
+    manifests.time();
+  }
+
+  long captures() {
+    return manifests.captures();
+  }
+
+  Hashing<Sha256> hashing() {
+    return hashing;
+  }
+
+  private void hash(List<Expected> expected) {
+    hashing.all(expected.stream().map(Expected::sha256).toList());
+  }
+
+  private static List<Expected> artifacts(Sealed sealed, Manifest manifest) {
+    return manifest.artifacts().stream()
+        .map(
+            a ->
+                Expected.object(
+                    a.digest().sha256(),
+                    OptionalLong.of(a.digest().bytes()),
+                    false,
+                    sealed.where() + ", " + a.name()))
+        .toList();
+  }
+
+  private void judge(List<Expected> filings, List<Expected> artifacts) {
+    List<Expected> all = new ArrayList<>(filings);
+    all.addAll(artifacts);
+    Set<Sha256> known = new HashSet<>(all.stream().map(Expected::sha256).toList());
+    for (Expected one : all) {
+      one.judge(hashing.read(one.sha256()), known).ifPresent(found);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.affiant.verify;
+
+import dev.affiant.evidence.Folder;
+import dev.affiant.evidence.Sha256;
+import dev.affiant.seal.Checkpoint;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Checks evidence against its own record: signature, tree, entries, manifests, bytes. Reads and
+ * writes nothing but through what it is given.
+ */
+public final class Verify {
+  private final Trust trust;
+  private final Progress progress;
+
+  public Verify(Trust trust, Progress progress) {
+    this.trust = trust;
+    this.progress = progress;
+  }
+
+  /** A whole store. */
+  public Report store(Subject subject) {
+    return store(subject, Optional.empty());
+  }
+
+  /** One capture, or other record, of a store: the whole ledger, but only this one's objects. */
+  public Report one(Subject subject, UUID id) {
+    return store(subject, Optional.of(id));
+  }
+
+  /** What was exported: a directory, or the inside of a WACZ. */
+  public Report export(Folder folder) {
+    try {
+      return new ExportCheck(folder, trust, progress).run();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Report store(Subject subject, Optional<UUID> id) {
+    List<Finding> findings = new ArrayList<>();
+    try {
+      Head head = new Head(trust, subject.own(), findings::add);
+      Optional<Checkpoint> checkpoint = head.of(subject.log().checkpoint());
+      List<Sealed> entries = List.of();
+      if (checkpoint.isPresent()) {
+        LogCheck log = new LogCheck(subject.log(), checkpoint.get(), findings::add);
+        entries = log.run(head.outside(checkpoint.get()));
+      }
+      Attempts.check(entries, subject.live(), findings::add);
+      ObjectCheck objects =
+          new ObjectCheck(subject.holding(), progress, trust.requireTime(), findings::add);
+      objects.run(
+          entries.stream().filter(e -> id.isEmpty() || e.entry().id().equals(id.get())).toList());
+      Hashing<Sha256> hashing = objects.hashing();
+      return new Report(
+          findings, entries.size(), objects.captures(), hashing.objects(), hashing.bytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
