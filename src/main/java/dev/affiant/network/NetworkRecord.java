@@ -1,7 +1,10 @@
 package dev.affiant.network;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** All traffic of one capture: the browser's side and the lane's. */
 public record NetworkRecord(List<Exchange> exchanges, List<Connection> connections) {
@@ -25,6 +28,20 @@ public record NetworkRecord(List<Exchange> exchanges, List<Connection> connectio
   /** Finds connections for many exchanges of this record. */
   public Joint joint() {
     return new Joint(connections);
+  }
+
+  /** Tells of each redirect its hop and the next: both have the browser's own id in common. */
+  public void hops(BiConsumer<Exchange, Exchange> each) {
+    Map<String, Exchange> sentOn = new HashMap<>();
+    for (Exchange exchange : exchanges) {
+      Exchange before = sentOn.remove(exchange.requestId());
+      if (before != null) {
+        each.accept(before, exchange);
+      }
+      if (exchange.ending() == Ending.REDIRECTED) {
+        sentOn.put(exchange.requestId(), exchange);
+      }
+    }
   }
 
   /** The address that a host and port were reached at, if they were. */

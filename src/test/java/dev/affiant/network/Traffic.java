@@ -103,11 +103,17 @@ public final class Traffic implements Holding {
     private Optional<Tls> tls = Optional.empty();
     private Ending ending = Ending.FINISHED;
     private String failure = "";
+    private Optional<String> id = Optional.empty();
 
     public Draft(String kind, String method, String url) {
       this.kind = kind;
       this.method = method;
       this.url = url;
+    }
+
+    public Draft id(String requestId) {
+      id = Optional.of(requestId);
+      return this;
     }
 
     public Draft sending(Header... headers) {
@@ -150,7 +156,7 @@ public final class Traffic implements Holding {
       Instant at = BEGAN.plusMillis(10L * seq);
       return new Exchange(
           seq,
-          "1000." + seq,
+          id.orElse("1000." + seq),
           "page",
           "https://a.example/",
           kind,
