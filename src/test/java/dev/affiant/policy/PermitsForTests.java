@@ -19,6 +19,12 @@ public final class PermitsForTests {
     return new Permit(order, Instant.EPOCH, Instant.MAX, hops, s -> yes(Stage.LOADED));
   }
 
+  /** One that says yes to everything, and ends then. */
+  public static Permit until(Order order, Instant end) {
+    return new Permit(
+        order, Instant.EPOCH, end, hop -> yes(Stage.HOP), sighting -> yes(Stage.LOADED));
+  }
+
   public static Decision yes(Stage stage) {
     return new Decision(stage, Effect.PERMIT, List.of(), Instant.EPOCH);
   }

@@ -26,6 +26,9 @@ final class Pictures {
   /** The height of a strip in pixels. */
   static final int STRIP = 8_000;
 
+  /** Smaller strips are not tried. */
+  private static final int LEAST_STRIP = 2_000;
+
   /** No page is shown further down than this, in CSS pixels. */
   static final int TALLEST = 100_000;
 
@@ -91,25 +94,38 @@ final class Pictures {
     Rect page = new Rect(0, 0, Math.min(width, WIDEST), Math.min(height, TALLEST));
     boolean one = page.height() * scale <= ONE_SHOT_MAX;
     double step = one ? page.height() : Math.floor(STRIP / scale);
-    strips(page, step, each, wrong);
+    boolean doubtful = page.height() * scale > DOUBTFUL;
+    for (Rect part : cut(page, step)) {
+      take(part, doubtful, each, wrong);
+    }
     return wrong;
   }
 
-  private void strips(Rect whole, double step, Consumer<Strip> each, List<Reason> wrong) {
+  /** Parts of this height that cover the whole exactly. */
+  private static List<Rect> cut(Rect whole, double step) {
+    List<Rect> parts = new ArrayList<>();
     double end = whole.y() + whole.height();
     for (double y = whole.y(); y < end; y += step) {
-      Rect part = new Rect(whole.x(), y, whole.width(), Math.min(step, end - y));
-      Strip strip = part(part);
-      String doubt = whole.height() * scale > DOUBTFUL ? doubt(strip) : "";
-      if (!doubt.isEmpty() && part.height() * scale > STRIP / 4.0) {
-        strips(part, Math.ceil(Math.min(part.height() / 2, STRIP / 2.0 / scale)), each, wrong);
-      } else {
-        if (!doubt.isEmpty()) {
-          wrong.add(new Reason("blank:screenshot-full", doubt));
-        }
-        each.accept(strip);
-      }
+      parts.add(new Rect(whole.x(), y, whole.width(), Math.min(step, end - y)));
     }
+    return parts;
+  }
+
+  /** Takes a part, and takes it again in smaller ones if it is not to be believed. */
+  private void take(Rect part, boolean doubtful, Consumer<Strip> each, List<Reason> wrong) {
+    Strip strip = part(part);
+    String doubt = doubtful ? doubt(strip) : "";
+    if (!doubt.isEmpty() && part.height() * scale > LEAST_STRIP) {
+      double half = Math.ceil(Math.min(part.height(), STRIP / scale) / 2);
+      for (Rect smaller : cut(part, half)) {
+        take(smaller, true, each, wrong);
+      }
+      return;
+    }
+    if (!doubt.isEmpty()) {
+      wrong.add(new Reason("blank:screenshot-full", doubt));
+    }
+    each.accept(strip);
   }
 
   /** Why this picture is not to be believed, or nothing. */
