@@ -21,9 +21,15 @@ public interface Cdp {
   JsonObject send(String method, JsonObject params);
 
   /**
-   * Queues a command that goes out at the next beat; the answer comes to the consumer, on a beat.
+   * Sends a command without waiting, also from a listener. The answer comes to the consumer before
+   * any event that the browser sent after it; a refusal comes as {@code {"error":"…"}}.
    */
   void post(String method, JsonObject params, Consumer<JsonObject> answer);
+
+  /** Sends a command whose answer does not matter. */
+  default void post(String method, JsonObject params) {
+    post(method, params, answer -> {});
+  }
 
   /** Calls the listener for every such event, during beats and blocked calls. It must not send. */
   void on(String event, Consumer<JsonObject> listener);

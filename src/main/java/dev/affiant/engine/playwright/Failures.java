@@ -55,9 +55,14 @@ final class Failures {
     return false;
   }
 
+  /**
+   * Playwright writes {@code Error { message='the words' name='Error' stack='…}} over many lines.
+   */
   private static String firstLine(String message) {
     String text = message.strip();
-    int end = text.indexOf('\n');
-    return end < 0 ? text : text.substring(0, end);
+    int words = text.indexOf("message='");
+    String from = words < 0 ? text : text.substring(words + "message='".length());
+    int end = from.indexOf('\n');
+    return (end < 0 ? from : from.substring(0, end)).strip();
   }
 }

@@ -1,5 +1,6 @@
 package dev.affiant.engine.playwright;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -9,41 +10,106 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Proxy;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import dev.affiant.casefile.ViewingConditions;
+import dev.affiant.engine.BrowserFailure;
+import dev.affiant.engine.Engine;
+import dev.affiant.engine.Leash;
+import dev.affiant.engine.Offer;
 import dev.affiant.engine.Opening;
 import dev.affiant.engine.ProcessTree;
+import dev.affiant.engine.Tab;
+import dev.affiant.engine.cdp.ChromiumPage;
+import dev.affiant.engine.cdp.Params;
+import dev.affiant.engine.cdp.Switchboard;
+import dev.affiant.engine.cdp.Traffic;
+import dev.affiant.evidence.Sha256;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /** A Chromium driven by Playwright over a pipe: no port is open that others could drive it by. */
-public final class PlaywrightEngine {
+public final class PlaywrightEngine implements Engine {
   /** A proxy that is not there: what belongs to no capture goes nowhere. */
   private static final String NOWHERE = "http://127.0.0.1:1";
 
+  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration END = Duration.ofSeconds(5);
+
+  private final Setup setup;
+  private final Found found;
+  private final boolean sandbox;
   private final Playwright playwright;
   private final Browser browser;
+  private final Relay relay;
   private final ProcessTree processes;
+  private final String agent;
+  private final CompletableFuture<Optional<Sha256>> hash;
 
-  private PlaywrightEngine(Playwright playwright, Browser browser, ProcessTree processes) {
-    this.playwright = playwright;
-    this.browser = browser;
-    this.processes = processes;
+  private PlaywrightEngine(Setup setup, Start start) {
+    this.setup = setup;
+    this.found = start.found;
+    this.sandbox = start.sandbox;
+    this.hash = start.hash;
+    this.processes = start.processes;
+    this.relay = start.relay;
+    this.playwright = start.playwright;
+    this.browser = start.browser;
+    this.agent = start.agent + " " + setup.agent();
   }
 
-  /** Finds a browser, starts driver and browser, and owns them from this thread. */
+  /** What is started one after another, so that it can be ended if the next step fails. */
+  private static final class Start {
+    private final Found found;
+    private final boolean sandbox;
+    private final CompletableFuture<Optional<Sha256>> hash;
+    private final ProcessTree processes = new ProcessTree();
+    private final Relay relay;
+    private final Playwright playwright;
+    private final Browser browser;
+    private final String agent;
+
+    Start(Setup setup) {
+      CompletableFuture<?> driver =
+          CompletableFuture.runAsync(() -> DriverCache.ready(setup.cache()));
+      found = new Browsers(setup, System.getenv()).find();
+      sandbox = Sandbox.possible(setup);
+      hash = CompletableFuture.supplyAsync(() -> Fingerprint.of(found, setup.cache()));
+      relay = Relay.to(found.executable());
+      try {
+        driver.join();
+        playwright = driver(processes);
+        browser =
+            Failures.named(
+                "launch",
+                () -> playwright.chromium().launch(options(setup, relay, sandbox, found)));
+        relay.joined();
+        processes.look();
+        agent =
+            relay
+                .board()
+                .browser()
+                .send("Browser.getVersion", Params.none())
+                .get("userAgent")
+                .getAsString();
+      } catch (RuntimeException e) {
+        processes.kill();
+        relay.close();
+        throw e;
+      }
+    }
+  }
+
+  /**
+   * Finds a browser, starts driver and browser, and owns them from this thread.
+   *
+   * @throws BrowserFailure saying in one line what is missing and what mends it
+   */
   public static PlaywrightEngine start(Setup setup) {
-    Found found = new Browsers(setup, System.getenv()).find();
-    DriverCache.ready(setup.cache());
-    ProcessTree processes = new ProcessTree();
-    Playwright playwright = driver(processes);
-    Browser browser =
-        Failures.named(
-            "launch",
-            () -> playwright.chromium().launch(options(found, Flags.of(found, setup), setup)));
-    processes.look();
-    return new PlaywrightEngine(playwright, browser, processes);
+    return new Leash().hold(START, () -> new PlaywrightEngine(setup, new Start(setup)));
   }
 
   /** Starts the driver; what this JVM has started meanwhile is the driver. */
@@ -57,20 +123,25 @@ public final class PlaywrightEngine {
                   Playwright.create(
                       new Playwright.CreateOptions()
                           .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))));
-      children().stream().filter(p -> !before.contains(p)).forEach(processes::add);
+      children().stream().filter(p -> !before.contains(p) && isNode(p)).forEach(processes::add);
       return playwright;
     }
+  }
+
+  private static boolean isNode(ProcessHandle process) {
+    return process.info().command().map(c -> c.contains("node")).orElse(false);
   }
 
   private static Set<ProcessHandle> children() {
     return ProcessHandle.current().children().collect(Collectors.toSet());
   }
 
-  private static BrowserType.LaunchOptions options(Found found, List<String> flags, Setup setup) {
+  private static BrowserType.LaunchOptions options(
+      Setup setup, Relay relay, boolean sandbox, Found found) {
     return new BrowserType.LaunchOptions()
-        .setExecutablePath(found.executable())
-        .setArgs(flags)
-        .setChromiumSandbox(setup.sandbox())
+        .setExecutablePath(relay.script())
+        .setArgs(Flags.of(found, setup))
+        .setChromiumSandbox(sandbox)
         .setHandleSIGHUP(false)
         .setHandleSIGINT(false)
         .setHandleSIGTERM(false)
@@ -78,45 +149,93 @@ public final class PlaywrightEngine {
         .setProxy(new Proxy(NOWHERE));
   }
 
-  public PlaywrightTab open(Opening opening) {
-    ViewingConditions view = opening.permit().order().view();
-    return Failures.named("open", () -> tab(context(view, opening.proxy())));
+  @Override
+  public Offer offers() {
+    return new Offer(
+        "playwright",
+        DriverCache.version(),
+        found.name(),
+        browser.version(),
+        found.executable().toString(),
+        hash.join(),
+        Flags.of(found, setup),
+        sandbox,
+        Map.of());
   }
 
-  private PlaywrightTab tab(BrowserContext context) {
-    Page page = context.newPage();
-    CDPSession session = context.newCDPSession(page);
+  @Override
+  public Tab open(Opening opening) {
+    ViewingConditions view = opening.permit().order().view();
+    BrowserContext context = Failures.named("open", () -> context(view, opening.proxy()));
+    Page page = Failures.named("open", context::newPage);
+    Switchboard board = relay.board();
+    Traffic traffic = new Traffic(board, targetId(page), opening.permit(), opening.recorder());
+    traffic.begin();
     processes.look();
-    return new PlaywrightTab(context, page, new PlaywrightCdp(session));
+    ChromiumPage content =
+        new ChromiumPage(traffic.page(), traffic.frames(), opening.recorder(), view.scale());
+    return new PlaywrightTab(page, board, traffic, content);
+  }
+
+  private static String targetId(Page page) {
+    return Failures.named(
+        "open",
+        () -> {
+          CDPSession session = page.context().newCDPSession(page);
+          JsonObject info = session.send("Target.getTargetInfo").getAsJsonObject("targetInfo");
+          session.detach();
+          return info.get("targetId").getAsString();
+        });
   }
 
   private BrowserContext context(ViewingConditions view, InetSocketAddress proxy) {
     BrowserContext context =
         browser.newContext(
             new Browser.NewContextOptions()
-                .setProxy(
-                    new Proxy(
-                        "http://" + proxy.getAddress().getHostAddress() + ":" + proxy.getPort()))
+                .setProxy(new Proxy("http://" + host(proxy) + ":" + proxy.getPort()))
+                .setUserAgent(agent)
                 .setViewportSize(view.width(), view.height())
                 .setDeviceScaleFactor(view.scale())
                 .setLocale(view.locale())
                 .setTimezoneId(view.timezone())
                 .setServiceWorkers(ServiceWorkerPolicy.BLOCK)
                 .setAcceptDownloads(false));
+    // What is not granted here is denied, without a question that would wait for somebody.
     context.grantPermissions(List.of());
     return context;
   }
 
-  public void kill() {
-    processes.kill();
+  private static String host(InetSocketAddress proxy) {
+    String host = proxy.getAddress().getHostAddress();
+    return host.contains(":") ? "[" + host + "]" : host;
   }
 
+  /** The ids of browser and driver, and of all that they have started, as far as they live. */
+  List<Long> processes() {
+    return processes.living();
+  }
+
+  @Override
+  public void kill() {
+    processes.kill();
+    relay.close();
+  }
+
+  @Override
   public void close() {
     try {
-      Failures.named("close", () -> browser.close());
-      Failures.named("close", playwright::close);
+      new Leash()
+          .run(
+              END,
+              () -> {
+                Failures.named("close", () -> browser.close());
+                Failures.named("close", playwright::close);
+              });
+    } catch (BrowserFailure e) {
+      // It did not go by itself; it goes now.
     } finally {
-      processes.kill();
+      kill();
+      processes.gone(END);
     }
   }
 }

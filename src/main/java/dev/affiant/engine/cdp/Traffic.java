@@ -1,0 +1,105 @@
+package dev.affiant.engine.cdp;
+
+import com.google.gson.JsonObject;
+import dev.affiant.engine.Recorder;
+import dev.affiant.policy.Permit;
+
+/**
+ * Everything that goes between a page and the network, with all that is in the page: every request
+ * and how it ended, bodies, sockets, certificates; document requests wait for the permit. What the
+ * page does by itself is noted on the way.
+ *
+ * <p>Its listeners run inside calls and beats of the tab's thread.
+ */
+public final class Traffic {
+  /** A body longer than this is cut off, and says so. */
+  private static final long MOST = 600L << 20;
+
+  /** What a page may hold back of a body until we ask for it to be streamed. */
+  private static final long HELD_EACH = 16L << 20;
+
+  private static final long HELD_ALL = 64L << 20;
+
+  private final Switchboard board;
+  private final String targetId;
+  private final Cdp page;
+  private final Cdp browser;
+  private final Flights flights;
+  private final Bodies bodies;
+  private final Sockets sockets;
+  private final Notices notices;
+  private final Targets targets;
+  private final Permit permit;
+  private final Recorder recorder;
+
+  /**
+   * @param board our sessions with the browser
+   * @param targetId the page's, which has not gone anywhere
+   */
+  public Traffic(Switchboard board, String targetId, Permit permit, Recorder recorder) {
+    this.board = board;
+    this.targetId = targetId;
+    this.permit = permit;
+    this.recorder = recorder;
+    this.browser = board.browser();
+    this.page = attach();
+    this.bodies = new Bodies(attach(), recorder, MOST);
+    this.flights = new Flights(recorder, bodies, new Certificates(recorder.staging(), page));
+    this.sockets = new Sockets(recorder, flights);
+    this.notices = new Notices(recorder);
+    this.targets = new Targets(board, this::record);
+  }
+
+  private Cdp attach() {
+    JsonObject whom = Params.of("targetId", targetId).and("flatten", true).json();
+    return board.session(Fields.text(browser.send("Target.attachToTarget", whom), "sessionId"));
+  }
+
+  /** Begins to listen; returns when the browser has confirmed that everything is in place. */
+  public void begin() {
+    JsonObject tree = Fields.object(page.send("Page.getFrameTree", Params.none()), "frameTree");
+    String frame = Fields.text(Fields.object(tree, "frame"), "id");
+    JsonObject info = Fields.object(page.send("Target.getTargetInfo", Params.none()), "targetInfo");
+    String context = Fields.text(info, "browserContextId");
+    new HopGuard(permit, recorder, frame, flights::refused).stand(page);
+    bodies.keep();
+    record(new Target(targetId, "page", "", page));
+    targets.below(page);
+    targets.shared(browser, context);
+    targets.alone(browser, context, targetId, url -> notices.note("popup", "", "closed", url));
+    page.send("Page.getFrameTree", Params.none());
+  }
+
+  /** The page's session. */
+  public Cdp page() {
+    return page;
+  }
+
+  /** Stops listening. */
+  public void end() {
+    board.end(browser);
+  }
+
+  /** What a beat is for: slow bodies are streamed, late ones asked for again. */
+  public void beat() {
+    bodies.beat(flights::complete);
+  }
+
+  /** The sessions of frames that live in processes of their own. */
+  public Frames frames() {
+    return targets;
+  }
+
+  private void record(Target target) {
+    flights.listen(target);
+    sockets.listen(target);
+    notices.listen(target);
+    Cdp cdp = target.cdp();
+    cdp.post(
+        "Network.enable",
+        Params.of("maxPostDataSize", 32 << 20)
+            .and("maxResourceBufferSize", HELD_EACH)
+            .and("maxTotalBufferSize", HELD_ALL)
+            .json());
+  }
+}

@@ -1,0 +1,263 @@
+package dev.affiant.engine;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.affiant.casefile.TargetUrl;
+import dev.affiant.evidence.Digest;
+import dev.affiant.evidence.Extent;
+import dev.affiant.network.Ending;
+import dev.affiant.network.Exchange;
+import dev.affiant.policy.PermitsForTests;
+import dev.affiant.policy.Stage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.function.Executable;
+
+/** What every engine must do, tried on a real browser against a web of one loopback port. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class EngineContractTest {
+  private Engine engine;
+  private TinyWeb web;
+
+  /** Starts the engine under test. */
+  protected abstract Engine start();
+
+  @BeforeAll
+  void begin() {
+    engine = start();
+  }
+
+  @AfterAll
+  void end() {
+    engine.close();
+  }
+
+  @BeforeEach
+  void serve() {
+    web = new TinyWeb();
+  }
+
+  @AfterEach
+  void unserve() throws IOException {
+    web.close();
+  }
+
+  @Test
+  void everyBodyOfTheZooIsAsTheServerSentIt() {
+    Zoo zoo = new Zoo(web);
+    Visit visit = new Visit("http://a.lab/zoo");
+    try (Tab tab = engine.open(visit.behind(web))) {
+      assertTrue(tab.goTo(visit.target()).committed());
+      visit.until(30, tab::beat, () -> zoo.sent.keySet().stream().allMatch(p -> has(visit, p)));
+      visit.settle(tab::beat);
+    }
+    visit.recorder.stop();
+    Stream<Executable> bodies =
+        zoo.sent.entrySet().stream()
+            .map(
+                e ->
+                    () ->
+                        assertEquals(
+                            Optional.of(Digest.of(e.getValue())),
+                            visit.one(e.getKey()).body().map(b -> b.digest()),
+                            e.getKey()));
+    assertAll(bodies);
+    endsOfTheZoo(visit);
+  }
+
+  private static boolean has(Visit visit, String path) {
+    return !visit.all(e -> e.url().endsWith(path) && e.body().isPresent()).isEmpty();
+  }
+
+  private static void endsOfTheZoo(Visit visit) {
+    assertAll(
+        () -> assertEquals(Ending.FAILED, visit.one("/gone.png").ending()),
+        () -> assertEquals("net::ERR_EMPTY_RESPONSE", visit.one("/gone.png").failure()),
+        () -> assertEquals(Ending.REDIRECTED, visit.one("/hop1").ending()),
+        () -> assertEquals(301, visit.one("/hop2").answer().orElseThrow().status()),
+        () -> assertEquals("204 has none", visit.one("/204").whyNoBody()),
+        () -> assertEquals(Ending.FINISHED, visit.one("/head").ending()),
+        () -> assertEquals(Ending.ABORTED, visit.one("/slow?abort").ending()),
+        () -> assertEquals(Ending.OPEN, visit.one("/slow").ending()),
+        () -> assertEquals(Extent.TIME, visit.one("/events").body().orElseThrow().extent()),
+        () -> assertEquals(11, visit.one("/events").body().orElseThrow().digest().bytes()),
+        () -> assertEquals("websocket", visit.one("/socket").kind()),
+        () -> assertEquals("worker", visit.one("/from-worker").target()),
+        () -> assertEquals("shared-worker", visit.one("/from-shared").target()),
+        () -> assertEquals(1, visit.all(e -> e.kind().equals("preflight")).size()),
+        () -> assertEquals(posted(), visit.one("/post").requestBody().orElseThrow().digest()),
+        () -> assertTrue(visit.one("/zipped").body().orElseThrow().encodedBytes() < 400),
+        () -> assertEquals(List.of("1", "2"), values(visit.one("/zipped"), "X-Twice")),
+        () -> assertEquals(1, visit.notices("exception").size()));
+  }
+
+  private static Digest posted() {
+    return Digest.of("é=1&b=2".getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static List<String> values(Exchange exchange, String header) {
+    return exchange.answer().orElseThrow().headers().stream()
+        .filter(h -> h.name().equals(header))
+        .map(h -> h.value())
+        .toList();
+  }
+
+  @Test
+  void aHopThatIsRefusedNeverReachesTheServer() {
+    web.html("/", "<iframe src='/never'></iframe><iframe src='/goes-on'></iframe>")
+        .on(
+            "/goes-on",
+            (asked, in, out) -> TinyWeb.send(out, "302 Found", "Location: /never/2", new byte[0]));
+    Visit visit =
+        new Visit(
+            "http://a.lab/",
+            hop ->
+                hop.url().contains("never")
+                    ? PermitsForTests.no(Stage.HOP, "ROB-1")
+                    : PermitsForTests.yes(Stage.HOP));
+    try (Tab tab = engine.open(visit.behind(web))) {
+      assertTrue(tab.goTo(visit.target()).committed());
+      visit.settle(tab::beat);
+    }
+    assertTrue(
+        web.asked().stream().noneMatch(a -> a.path().contains("never")), web.asked().toString());
+    assertEquals(Ending.BLOCKED, visit.one("/never").ending());
+    assertTrue(visit.one("/never/2").failure().startsWith("ROB-1"));
+    assertEquals(2, visit.recorder.stop().decisions().size());
+  }
+
+  @Test
+  void aRefusedMainHopIsNoArrival() {
+    Visit visit = new Visit("http://a.lab/", hop -> PermitsForTests.no(Stage.HOP, "ROB-1"));
+    try (Tab tab = engine.open(visit.behind(web))) {
+      assertFalse(tab.goTo(visit.target()).committed());
+    }
+    assertTrue(web.asked().isEmpty());
+  }
+
+  @Test
+  void theUserAgentIsTheBrowsersOwnAndOurs() {
+    web.html("/", "<script>new Worker('/w.js')</script>").script("/w.js", "fetch('/asked')");
+    Visit visit = new Visit("http://localhost/");
+    try (Tab tab = engine.open(visit.behind(web))) {
+      tab.goTo(visit.target());
+      visit.until(
+          10, tab::beat, () -> web.asked().stream().anyMatch(a -> a.path().equals("/asked")));
+    }
+    for (TinyWeb.Asked asked : web.asked()) {
+      String agent = asked.headers().getOrDefault("user-agent", "");
+      assertTrue(agent.contains("Chrome/") && agent.endsWith(" Affiant/0.1.0"), agent);
+    }
+    assertTrue(web.asked().get(0).headers().getOrDefault("sec-ch-ua", "").contains("Chromium"));
+  }
+
+  @Test
+  void whatAPageDoesByItselfIsRefusedAndNoted() {
+    web.html(
+            "/",
+            "<script>navigator.serviceWorker.register('/sw.js'); open('/popup'); alert('hi');"
+                + " confirm('sure?'); console.log('said', 7); location = '/file'</script>")
+        .on(
+            "/file",
+            (asked, in, out) ->
+                TinyWeb.send(
+                    out,
+                    "200 OK",
+                    "Content-Type: application/x-odd\r\nContent-Disposition: attachment",
+                    "odd".getBytes(StandardCharsets.UTF_8)));
+    Visit visit = new Visit("http://localhost/");
+    try (Tab tab = engine.open(visit.behind(web))) {
+      tab.goTo(visit.target());
+      visit.until(20, tab::beat, () -> !visit.notices("download").isEmpty());
+    }
+    assertEquals(2, visit.notices("dialog").size());
+    assertFalse(visit.notices("popup").isEmpty());
+    assertEquals(1, visit.notices("service-worker").size());
+    assertEquals("said 7", visit.notices("console").get(0).text());
+    assertTrue(web.asked().stream().noneMatch(a -> a.path().matches("/sw.js|/popup")));
+  }
+
+  @Test
+  void aDownloadOrAnEmptyAnswerIsNoArrival() {
+    web.on("/none", (asked, in, out) -> TinyWeb.head(out, "HTTP/1.1 204 No Content"));
+    Visit visit = new Visit("http://a.lab/none");
+    try (Tab tab = engine.open(visit.behind(web))) {
+      assertEquals(new Arrival(false, "net::ERR_ABORTED"), tab.goTo(visit.target()));
+    }
+    assertEquals(204, visit.one("/none").answer().orElseThrow().status());
+  }
+
+  @Test
+  void aSpinningPageIsLeftByTheLeashAndTheNextOneWorks() {
+    web.html("/", "<script>while (true) {}</script>").html("/fine", "<title>fine</title>");
+    Visit visit = new Visit("http://a.lab/");
+    Leash leash = new Leash();
+    long began = System.nanoTime();
+    try (Tab tab = engine.open(visit.behind(web))) {
+      leash.run(Duration.ofSeconds(10), () -> tab.goTo(visit.target()));
+      BrowserFailure broken =
+          assertThrows(
+              BrowserFailure.class, () -> leash.run(Duration.ofMillis(500), () -> tab.dom()));
+      assertEquals(BrowserFailure.Kind.TIMEOUT, broken.kind());
+      assertFalse(Thread.currentThread().isInterrupted());
+    }
+    assertTrue(System.nanoTime() - began < 20_000_000_000L);
+    assertEquals(200, visit.one("/").answer().orElseThrow().status());
+    try (Tab tab = engine.open(new Visit("http://a.lab/fine").behind(web))) {
+      assertTrue(tab.goTo(TargetUrl.parse("http://a.lab/fine")).committed());
+    }
+  }
+
+  @Test
+  void headersThatNeverEndAreLeftByTheLeash() {
+    web.on("/", (asked, in, out) -> in.read());
+    Visit visit = new Visit("http://a.lab/");
+    try (Tab tab = engine.open(visit.behind(web))) {
+      assertThrows(
+          BrowserFailure.class,
+          () -> new Leash().run(Duration.ofSeconds(1), () -> tab.goTo(visit.target())));
+    }
+    assertEquals(Ending.OPEN, visit.one("/").ending());
+  }
+
+  @Test
+  void aStormOfDialogsAndPopupsIsCountedAndLeft() {
+    web.html("/", "<script>setInterval(() => open('/p'), 1); while (true) alert('no')</script>");
+    Visit visit = new Visit("http://a.lab/");
+    try (Tab tab = engine.open(visit.behind(web))) {
+      tab.goTo(visit.target());
+      visit.until(10, tab::beat, () -> visit.notices("dialog").size() > 20);
+    }
+    assertTrue(visit.notices("dialog").size() > 20);
+  }
+
+  @Test
+  void aCrashIsNotedAndBreaksCalls() {
+    web.html("/", "<title>x</title>");
+    Visit visit = new Visit("http://a.lab/");
+    try (Tab tab = engine.open(visit.behind(web))) {
+      tab.goTo(visit.target());
+      crash(tab);
+      visit.until(10, tab::beat, () -> !visit.notices("crash").isEmpty());
+      BrowserFailure broken = assertThrows(BrowserFailure.class, tab::dom);
+      assertEquals(BrowserFailure.Kind.CRASHED, broken.kind());
+    }
+  }
+
+  /** Makes the tab's renderer die. */
+  protected abstract void crash(Tab tab);
+}
