@@ -1,5 +1,5 @@
 /**
- * Ledger, objects, staging, locks and turns: one directory of plain files, which is the truth.
+ * Ledger, objects, staging, locks and keys: one directory of plain files, which is the truth.
  *
  * <p>The stories and the catalogue use it. Touches the disk; opens no database.
  */

@@ -3,6 +3,7 @@ package dev.affiant.warc;
 import dev.affiant.evidence.Digest;
 import dev.affiant.evidence.Extent;
 import dev.affiant.evidence.Holding;
+import dev.affiant.evidence.Times;
 import dev.affiant.network.Answer;
 import dev.affiant.network.Body;
 import dev.affiant.network.Ending;
@@ -20,6 +21,8 @@ import java.util.regex.Pattern;
 /** Says in WARC records what became of an exchange. Used by one thread. */
 final class Scribe {
   private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+  private static final String SAME_PAYLOAD =
+      "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest";
   private static final int LOWEST_STATUS = 100;
   private static final int HIGHEST_STATUS = 999;
 
@@ -98,12 +101,35 @@ final class Scribe {
 
   private WarcRecord response(Exchange exchange, HttpHead head) {
     Optional<Body> body = Bodies.payload(exchange);
+    Optional<WarcFacts.Original> original = body.flatMap(this::original);
     Fields fields = common(exchange);
+    original.ifPresent(known -> revisiting(fields, known));
     fields.put("Content-Type", "application/http;msgtype=response");
     fields.put("WARC-Truncated", Bodies.truncated(exchange).map(Scribe::word));
     body.ifPresent(b -> fields.put("WARC-Payload-Digest", "sha256:" + b.digest().sha256()));
-    Block block = Block.of(head.bytes(), body.map(Body::digest).filter(d -> d.bytes() > 0));
-    return record("response", exchange, fields, block);
+    Optional<Digest> written =
+        body.map(Body::digest).filter(d -> d.bytes() > 0 && original.isEmpty());
+    String type = original.isPresent() ? "revisit" : "response";
+    return new WarcRecord(
+        type,
+        ids.id("response", exchange.seq()),
+        exchange.startedAt(),
+        fields.list(),
+        Block.of(head.bytes(), written));
+  }
+
+  private Optional<WarcFacts.Original> original(Body body) {
+    return facts.originals().stream()
+        .filter(known -> body.extent() == Extent.WHOLE && body.digest().bytes() > 0)
+        .filter(known -> known.payload().equals(body.digest().sha256()))
+        .findFirst();
+  }
+
+  private static void revisiting(Fields fields, WarcFacts.Original known) {
+    fields.put("WARC-Profile", SAME_PAYLOAD);
+    fields.put("WARC-Refers-To", known.record());
+    fields.put("WARC-Refers-To-Target-URI", OneLine.uri(known.url()));
+    fields.put("WARC-Refers-To-Date", Times.text(known.at()));
   }
 
   private WarcRecord request(Exchange exchange, HttpHead head, boolean answered) {

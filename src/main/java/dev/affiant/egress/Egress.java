@@ -1,0 +1,33 @@
+package dev.affiant.egress;
+
+import dev.affiant.policy.Clearance;
+import java.time.Clock;
+
+/** The only way out of the house: opens a lane for each capture that policy has cleared. */
+public final class Egress {
+  private final Resolver resolver;
+  private final Patience patience;
+  private final Clock clock;
+
+  public Egress(Resolver resolver, Clock clock) {
+    this(resolver, Patience.USUAL, clock);
+  }
+
+  Egress(Resolver resolver, Patience patience, Clock clock) {
+    this.resolver = resolver;
+    this.patience = patience;
+    this.clock = clock;
+  }
+
+  /**
+   * Opens this capture's lane on a free loopback port.
+   *
+   * @throws java.io.UncheckedIOException if the machine has no port to give
+   */
+  public Lane open(Clearance clearance) {
+    Journal journal = new Journal(clock);
+    Budget budget = new Budget(clearance.limits());
+    Dialer dialer = new Dialer(clearance.boundary(), clearance.order().lab(), resolver, patience);
+    return new Lane(new Traffic(dialer, journal, budget, patience));
+  }
+}

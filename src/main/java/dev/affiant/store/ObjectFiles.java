@@ -1,0 +1,96 @@
+package dev.affiant.store;
+
+import dev.affiant.evidence.Sha256;
+import dev.affiant.seal.Filing;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The objects: bytes in files that are named by their SHA-256, {@code objects/e3/b0c442…}. An
+ * object is never written in place; it gets its name when its bytes are durable.
+ */
+final class ObjectFiles {
+  private final Disk disk;
+  private final Places places;
+
+  ObjectFiles(Disk disk, Places places) {
+    this.disk = disk;
+    this.places = places;
+  }
+
+  /** Makes the 256 shelves, so that no later object has to wait for its shelf to be durable. */
+  void make() throws IOException {
+    disk.makeDirectory(places.objects());
+    for (int shelf = 0; shelf < 256; shelf++) {
+      disk.makeDirectory(places.objects().resolve("%02x".formatted(shelf)));
+    }
+    disk.syncDirectory(places.objects());
+  }
+
+  boolean has(Sha256 object) throws IOException {
+    return disk.size(places.object(object)).isPresent();
+  }
+
+  Optional<InputStream> open(Sha256 object) throws IOException {
+    return disk.open(places.object(object));
+  }
+
+  /** Makes these files objects; they are durable when it returns, each directory synced once. */
+  void adopt(Map<Sha256, Path> files) throws IOException {
+    Set<Path> shelves = new TreeSet<>();
+    for (Map.Entry<Sha256, Path> file : files.entrySet()) {
+      shelves.add(place(file.getKey(), file.getValue()));
+    }
+    sync(shelves);
+  }
+
+  /**
+   * Makes these filings objects; they are durable when it returns.
+   *
+   * @param draft where the bytes of one lie until they are durable
+   */
+  void put(List<Filing> filings, Path draft) throws IOException {
+    Set<Path> shelves = new TreeSet<>();
+    for (Filing filing : filings) {
+      disk.write(draft, filing.bytes(), Disk.Mode.ORDINARY);
+      shelves.add(place(filing.commit(), draft));
+    }
+    sync(shelves);
+  }
+
+  private void sync(Set<Path> shelves) throws IOException {
+    for (Path shelf : shelves) {
+      disk.syncDirectory(shelf);
+    }
+  }
+
+  /**
+   * Gives a file its name. An object that is there already, byte for byte, stays; one that differs
+   * from its name is damage, and the good bytes take its place.
+   */
+  private Path place(Sha256 object, Path file) throws IOException {
+    Path shelf = shelf(object);
+    Path target = places.object(object);
+    if (disk.size(target).isEmpty() || !disk.same(target, file)) {
+      disk.sync(file); // costs nothing where it is done already
+      disk.move(file, target);
+    }
+    return shelf;
+  }
+
+  /** The shelf, made anew where a copy of the store has lost it for being empty. */
+  private Path shelf(Sha256 object) throws IOException {
+    Path shelf = places.shelf(object);
+    if (disk.size(shelf).isEmpty()) {
+      disk.makeDirectory(shelf);
+      disk.syncDirectory(places.objects());
+    }
+    return shelf;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.affiant.store;
+
+import dev.affiant.evidence.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Small things that are convenient and not evidence: losing them loses nothing. */
+public final class State {
+  private final Faults faults;
+  private final Path directory;
+
+  State(Faults faults, Path directory) {
+    this.faults = faults;
+    this.directory = directory;
+  }
+
+  /** The case that commands take when none is named. */
+  public Optional<UUID> currentCase() {
+    Optional<byte[]> bytes = faults.guard(() -> faults.disk().read(file("current-case")));
+    return bytes.map(b -> new String(b, StandardCharsets.US_ASCII).strip()).flatMap(State::uuid);
+  }
+
+  private static Optional<UUID> uuid(String text) {
+    try {
+      return Optional.of(UUID.fromString(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // nothing is lost with it
+    }
+  }
+
+  /** Makes a case the current one. */
+  public void useCase(UUID id) {
+    byte[] text = (id + "\n").getBytes(StandardCharsets.US_ASCII);
+    faults.guard(
+        () -> {
+          faults.disk().makeDirectory(directory);
+          Path file = file("current-case");
+          faults.disk().replace(file, file("current-case.draft"), text, Disk.Mode.ORDINARY);
+          return true;
+        });
+  }
+
+  /** How far a list of captures has come; it is told apart by the hash of list and case. */
+  public Batch batch(Sha256 list) {
+    return new Batch(faults, directory, list.hex());
+  }
+
+  private Path file(String name) {
+    return directory.resolve(name);
+  }
+}
