@@ -140,6 +140,9 @@ final class EndProjector implements Projector {
   private static void notes(UUID id, Document d, Handle rows) {
     Batch batch = new Batch(id, rows.prepareBatch(NOTE));
     d.each("/reasons").forEach(r -> note(batch, "reason", r));
+    if (d.json().path("reason").isObject()) {
+      note(batch, "reason", new Document(d.json().path("reason")));
+    }
     if (d.each("/reasons").isEmpty()) {
       refusing(d)
           .forEach(
