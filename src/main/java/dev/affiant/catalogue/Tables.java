@@ -63,7 +63,7 @@ final class Tables implements AutoCloseable {
     return Files.exists(file);
   }
 
-  private static String url(Path file) {
+  static String url(Path file) {
     String path = file.toAbsolutePath().normalize().toString();
     if (!path.endsWith(SUFFIX)) {
       throw new IllegalArgumentException("H2 names its files …" + SUFFIX + ": " + file);

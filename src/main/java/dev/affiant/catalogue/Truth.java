@@ -63,6 +63,11 @@ record Truth(Holding objects, Log log, Merkle.Head head) {
     }
   }
 
+  /** The entry at an index. */
+  Entry entry(long index) {
+    return bundle(index / Tile.FULL).get((int) (index % Tile.FULL));
+  }
+
   private List<Entry> bundle(long index) {
     Tile tile = Tile.in(head.size(), Tile.ENTRIES, index);
     try {

@@ -12,6 +12,7 @@ import dev.affiant.seal.Growth;
 import dev.affiant.seal.Log;
 import dev.affiant.seal.LogKey;
 import dev.affiant.seal.Merkle;
+import dev.affiant.seal.VKey;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +53,10 @@ final class PaperStore implements Holding, Log {
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
+  }
+
+  VKey vkey() {
+    return key.vkey();
   }
 
   /** A ledger as it was left: the same objects, without entries. */
@@ -115,7 +120,7 @@ final class PaperStore implements Holding, Log {
     return append(Filing.of(EntryType.ATTEMPT, id.value(), "affiant-attempt/v1", SALT, facts));
   }
 
-  long capture(CaptureId id, String url, String title, String text) {
+  long capture(CaptureId id, String url, String title, String text, byte[]... more) {
     ObjectNode facts = Json.object();
     facts.put("captureId", id.toString()).put("caseId", CASE.toString());
     facts.put("outcome", "PARTIAL");
@@ -149,6 +154,10 @@ final class PaperStore implements Holding, Log {
     objects.put(Sha256.of(visible), visible);
     ArrayNode artifacts = facts.putArray("artifacts");
     artifact(artifacts, "visible-text-01.txt", "visible-text", visible);
+    for (byte[] one : more) {
+      objects.put(Sha256.of(one), one);
+      artifact(artifacts, "warc-01.warc.gz", "warc", one);
+    }
     return append(Filing.of(EntryType.CAPTURE, id.value(), "affiant-manifest/v1", SALT, facts));
   }
 
@@ -202,10 +211,10 @@ final class PaperStore implements Holding, Log {
   }
 
   /** An attempt and its capture. */
-  CaptureId captured(int n, String url, String title, String text) {
+  CaptureId captured(int n, String url, String title, String text, byte[]... more) {
     CaptureId id = id(n);
     attempt(id, url);
-    capture(id, url, title, text);
+    capture(id, url, title, text, more);
     return id;
   }
 }
