@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which of a lane's connections an exchange went through. One host has one address for a whole
@@ -13,6 +15,11 @@ import java.util.Optional;
  * exchange was answered (or ended) is the one, and of those that reached their peer if any did.
  */
 public final class Joint {
+  /** What a lane's own answers carry. */
+  private static final Set<String> MARKS = Set.of("affiant-policy", "affiant-failure");
+
+  private static final String NO_TUNNEL = "ERR_TUNNEL_CONNECTION_FAILED";
+
   private final Map<Place, List<Connection>> places = new HashMap<>();
 
   Joint(List<Connection> connections) {
@@ -35,26 +42,63 @@ public final class Joint {
 
   /** The connection that this exchange went through, or that was denied or failed for it. */
   public Optional<Connection> of(Exchange exchange) {
-    List<Connection> here = Place.of(exchange.url()).map(this::at).orElse(List.of());
+    List<Connection> here = here(exchange);
     List<Connection> reached = here.stream().filter(c -> c.peer().isPresent()).toList();
-    Instant by = exchange.answeredAt().or(exchange::endedAt).orElse(Instant.MAX);
-    return lastBefore(reached.isEmpty() ? here : reached, by);
+    Optional<Connection> refused = refused(exchange);
+    return refused.isPresent()
+        ? refused
+        : lastBefore(reached.isEmpty() ? here : reached, by(exchange));
+  }
+
+  private List<Connection> here(Exchange exchange) {
+    return Place.of(exchange.url()).map(this::at).orElse(List.of());
+  }
+
+  private static Instant by(Exchange exchange) {
+    return exchange.answeredAt().or(exchange::endedAt).orElse(Instant.MAX);
   }
 
   /** The exchange as it is when the lane's word is heard, too. */
   Exchange mended(Exchange exchange) {
-    Optional<Connection> way = of(exchange).filter(c -> c.peer().isEmpty());
-    if (way.isEmpty()) {
+    Optional<Connection> refused = refused(exchange);
+    if (refused.isEmpty()) {
       return exchange;
     }
-    return way.get()
-        .denied()
-        .map(rule -> exchange.without(Ending.BLOCKED, rule + ": " + way.get().why()))
-        .orElseGet(() -> failed(exchange, way.get().why()));
+    Connection way = refused.get();
+    return way.denied()
+        .map(rule -> exchange.without(Ending.BLOCKED, rule + ": " + way.why()))
+        .orElseGet(() -> failed(exchange, way.why()));
+  }
+
+  /**
+   * The connection that the lane refused this exchange, if it did: nobody at the place was ever
+   * reached; or the answer has the lane's mark, or the browser says that it got no tunnel, and the
+   * lane's log has a denial or a failure to show for it. The mark alone proves nothing, as any
+   * server can send it.
+   */
+  private Optional<Connection> refused(Exchange exchange) {
+    List<Connection> here = here(exchange);
+    List<Connection> spoilt =
+        here.stream().filter(c -> c.denied().isPresent() || !c.why().isEmpty()).toList();
+    boolean never = here.stream().noneMatch(c -> c.peer().isPresent());
+    if (!never && !marked(exchange) && !untunnelled(exchange)) {
+      return Optional.empty();
+    }
+    return lastBefore(spoilt, by(exchange));
+  }
+
+  private static boolean marked(Exchange exchange) {
+    return exchange.answer().stream()
+        .flatMap(answer -> answer.headers().stream())
+        .anyMatch(header -> MARKS.contains(header.name().toLowerCase(Locale.ROOT)));
+  }
+
+  private static boolean untunnelled(Exchange exchange) {
+    return exchange.answer().isEmpty() && exchange.failure().contains(NO_TUNNEL);
   }
 
   private static Exchange failed(Exchange exchange, String why) {
-    if (exchange.ending() == Ending.BLOCKED || why.isEmpty()) {
+    if (exchange.ending() == Ending.BLOCKED) {
       return exchange;
     }
     String said = exchange.failure();

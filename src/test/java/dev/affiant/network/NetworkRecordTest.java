@@ -47,6 +47,43 @@ class NetworkRecordTest {
   }
 
   @Test
+  void markedAnswerIsTheLanesWhereTheLaneSaysSo() {
+    Traffic t = new Traffic().reached("a.example", 80, "192.0.2.7");
+    t.unreached("a.example", 80, "the peer closed without an answer");
+    t.add(
+        new Draft("image", "GET", "http://a.example/")
+            .answered(answer(502, "Bad Gateway", header("Affiant-Failure", "peer"))));
+    t.add(new Draft("image", "GET", "http://a.example/2").answered(answer(200, "OK")));
+    NetworkRecord joined = t.record().joined();
+    assertEquals(Ending.FAILED, joined.exchanges().get(0).ending());
+    assertEquals("the peer closed without an answer", joined.exchanges().get(0).failure());
+    assertEquals(Ending.FINISHED, joined.exchanges().get(1).ending());
+    assertEquals(joined, joined.joined());
+  }
+
+  @Test
+  void serverCannotHideItsAnswerBehindTheLanesMark() {
+    Traffic t = new Traffic().reached("a.example", 80, "192.0.2.7");
+    t.add(
+        new Draft("image", "GET", "http://a.example/")
+            .answered(answer(403, "Forbidden", header("Affiant-Policy", "NET-2"))));
+    assertEquals(t.record(), t.record().joined());
+  }
+
+  @Test
+  void tunnelThatWasDeniedLaterIsBlocked() {
+    Traffic t = new Traffic().reached("a.example", 443, "192.0.2.7");
+    t.denied("a.example", 443, "NET-9", "the lane is spent");
+    t.add(
+        new Draft("image", "GET", "https://a.example/")
+            .ended(Ending.FAILED, "net::ERR_TUNNEL_CONNECTION_FAILED"));
+    NetworkRecord joined = t.record().joined();
+    assertEquals("NET-9: the lane is spent", joined.exchanges().get(0).failure());
+    assertEquals(Ending.BLOCKED, joined.exchanges().get(0).ending());
+    assertEquals(joined, joined.joined());
+  }
+
+  @Test
   void hopsOfOneChainAreLinked() {
     Traffic t = new Traffic();
     t.add(new Draft("document", "GET", "http://a/").id("7").ended(Ending.REDIRECTED, ""));
