@@ -16,13 +16,14 @@ final class Acts {
   /** No act may take longer, unless it says so. */
   static final Duration USUAL = Duration.ofSeconds(10);
 
-  /** A page that has just not answered is not waited for as long again. */
+  /** So long a page that has just not answered is waited for before more is asked of it. */
   private static final Duration DEAF = Duration.ofSeconds(2);
 
   private final Leash leash = new Leash();
   private final Permit permit;
   private final Recorder recorder;
   private final Deadline deadline;
+  private Supplier<?> probe = () -> true;
   private boolean deaf;
   private Looks looks = Looks.NONE;
 
@@ -35,6 +36,11 @@ final class Acts {
     this.permit = permit;
     this.recorder = recorder;
     this.deadline = deadline;
+  }
+
+  /** Sets the short question that is put to a page which has just not answered. */
+  void probe(Supplier<?> question) {
+    probe = question;
   }
 
   /** Performs an act, within the time that any may take. */
@@ -83,8 +89,10 @@ final class Acts {
       throw new BrowserFailure(BrowserFailure.Kind.REFUSED, "the permit does not hold now");
     }
     try {
-      T result =
-          leash.hold(deadline.atMost(deaf && limit.compareTo(DEAF) > 0 ? DEAF : limit), call);
+      if (deaf) {
+        leash.hold(deadline.atMost(DEAF), probe);
+      }
+      T result = leash.hold(deadline.atMost(limit), call);
       deaf = false;
       return result;
     } catch (BrowserFailure e) {

@@ -29,7 +29,7 @@ public final class Session implements AutoCloseable {
   private static final Duration OPENING = Duration.ofSeconds(30);
   private static final Duration NAVIGATION = Duration.ofSeconds(30);
   private static final Duration READING = Duration.ofSeconds(20);
-  private static final Duration PICTURING = Duration.ofSeconds(90);
+  private static final Duration PICTURING = Duration.ofMinutes(3);
   private static final String SHOT = "chromium Page.captureScreenshot";
 
   private final Tab tab;
@@ -43,6 +43,7 @@ public final class Session implements AutoCloseable {
     this.permit = permit;
     this.recorder = recorder;
     this.acts = acts;
+    acts.probe(tab::glance);
   }
 
   /** Opens a fresh context on this engine, for the permit's order. */
