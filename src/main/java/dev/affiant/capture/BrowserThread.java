@@ -1,0 +1,184 @@
+package dev.affiant.capture;
+
+import dev.affiant.engine.BrowserFailure;
+import dev.affiant.engine.Engine;
+import dev.affiant.evidence.Deadline;
+import dev.affiant.flow.Stop;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * One browser and the thread that owns it, lent to one capture after another.
+ *
+ * <p>A capture that does not come back by its deadline is interrupted; if that frees nothing within
+ * two seconds, browser and driver are killed; if even that frees nothing, the thread is given up
+ * and the capture goes on without it. After anything but a clean return the browser is thrown away.
+ */
+public final class BrowserThread implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private static final Duration GLIMPSE = Duration.ofMillis(100);
+
+  private final Supplier<Engine> maker;
+  private Berth berth;
+
+  /** The thread, and the browser on it once it is made. */
+  private static final class Berth {
+    private final ExecutorService thread;
+    private volatile Optional<Thread> runner = Optional.empty();
+    private volatile Optional<Engine> engine = Optional.empty();
+
+    Berth() {
+      thread =
+          Executors.newSingleThreadExecutor(
+              work -> {
+                Thread made = new Thread(work, "browser");
+                made.setDaemon(true);
+                runner = Optional.of(made);
+                return made;
+              });
+    }
+  }
+
+  /**
+   * A thread that makes its browser when it is first needed.
+   *
+   * @param maker called on the thread, again after a browser was thrown away
+   */
+  public BrowserThread(Supplier<Engine> maker) {
+    this.maker = maker;
+    this.berth = new Berth();
+  }
+
+  /** Starts the browser ahead of the first visit. A failure shows at the visit. */
+  public synchronized void warm() {
+    Berth own = berth;
+    own.thread.execute(() -> tryMake(own));
+  }
+
+  /** Lends the browser to this work until it returns or the deadline passes. */
+  public synchronized Stop lend(Function<Engine, Stop> work, Deadline deadline) {
+    Berth own = berth;
+    CompletableFuture<Stop> end = new CompletableFuture<>();
+    own.thread.execute(() -> run(own, work, end));
+    Optional<Stop> stop = awaitUntil(end, deadline);
+    if (stop.isEmpty()) {
+      own.runner.ifPresent(Thread::interrupt);
+      stop = await(end, PATIENCE);
+    }
+    if (stop.isEmpty()) {
+      own.engine.ifPresent(Engine::kill);
+      stop = await(end, PATIENCE);
+    }
+    Stop came = stop.filter(s -> s.at() != Stop.At.DEADLINE).orElseGet(() -> late(deadline));
+    if (came.at() != Stop.At.END && came.at() != Stop.At.NOT_REACHED) {
+      discard(own, stop.isPresent());
+    }
+    return came;
+  }
+
+  private static Stop late(Deadline deadline) {
+    return new Stop(
+        deadline.wasCut() ? Stop.At.CUT : Stop.At.DEADLINE,
+        "the browser did not come back in time");
+  }
+
+  private void run(Berth own, Function<Engine, Stop> work, CompletableFuture<Stop> end) {
+    try {
+      Engine engine = own.engine.isPresent() ? own.engine.get() : make(own);
+      end.complete(work.apply(engine));
+    } catch (Throwable defect) { // handed to the waiting capture, which records it
+      end.completeExceptionally(defect);
+    }
+  }
+
+  private Engine make(Berth own) {
+    Engine made = maker.get();
+    own.engine = Optional.of(made);
+    return made;
+  }
+
+  private void tryMake(Berth own) {
+    try {
+      if (own.engine.isEmpty()) {
+        make(own);
+      }
+    } catch (RuntimeException again) {
+      // The visit makes it again, and then the failure is its own.
+      own.engine = Optional.empty();
+    }
+  }
+
+  /** Looks up every so often, because a deadline can be cut. */
+  private static Optional<Stop> awaitUntil(CompletableFuture<Stop> end, Deadline deadline) {
+    Optional<Stop> stop = Optional.empty();
+    while (stop.isEmpty() && !deadline.passed()) {
+      stop = await(end, deadline.atMost(GLIMPSE));
+    }
+    return stop;
+  }
+
+  private static Optional<Stop> await(CompletableFuture<Stop> end, Duration limit) {
+    try {
+      return Optional.of(end.get(limit.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException late) {
+      return Optional.empty();
+    } catch (ExecutionException e) {
+      return Optional.of(failed(Objects.requireNonNullElse(e.getCause(), e)));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  private static Stop failed(Throwable cause) {
+    if (cause instanceof BrowserFailure failure) {
+      return new Stop(
+          switch (failure.kind()) {
+            case TIMEOUT -> Stop.At.DEADLINE;
+            case CRASHED -> Stop.At.CRASHED;
+            case GONE, REFUSED -> Stop.At.BROWSER_GONE;
+          },
+          String.valueOf(failure.getMessage()));
+    }
+    if (cause instanceof RuntimeException defect) {
+      throw defect;
+    }
+    throw new IllegalStateException(cause);
+  }
+
+  /** Throws the browser away; a thread that is still busy with it is given up as well. */
+  private void discard(Berth own, boolean idle) {
+    own.engine.ifPresent(Engine::kill);
+    own.engine = Optional.empty();
+    if (!idle) {
+      own.thread.shutdownNow();
+      berth = new Berth();
+    }
+  }
+
+  /** Closes the browser, and kills it if that takes longer than two seconds. */
+  @Override
+  public synchronized void close() {
+    Berth own = berth;
+    CompletableFuture<Stop> end = new CompletableFuture<>();
+    own.thread.execute(
+        () -> {
+          own.engine.ifPresent(Engine::close);
+          end.complete(Stop.END);
+        });
+    if (await(end, PATIENCE).isEmpty()) {
+      own.engine.ifPresent(Engine::kill);
+    }
+    own.thread.shutdownNow();
+  }
+}

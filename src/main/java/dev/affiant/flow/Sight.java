@@ -1,0 +1,67 @@
+package dev.affiant.flow;
+
+import dev.affiant.engine.Glance;
+import dev.affiant.evidence.Access;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the gates make of a loaded page: one kind of access, and the signals that fired.
+ *
+ * <p>These are the gates that hold for any site: the status, a password form after a redirect, an
+ * empty shell. A profile's own come with the profiles.
+ */
+public record Sight(Access access, List<String> signals) {
+  public Sight {
+    signals = List.copyOf(signals);
+  }
+
+  /**
+   * Classifies a page by the main document's status and what shows.
+   *
+   * @param redirected whether the visit was sent on to another path before it arrived
+   */
+  static Sight of(int status, boolean redirected, Optional<Glance> glance) {
+    Optional<Access> byStatus = byStatus(status);
+    if (byStatus.isPresent()) {
+      return new Sight(byStatus.get(), List.of("status " + status));
+    }
+    if (glance.isEmpty()) {
+      return new Sight(Access.UNCLASSIFIED, List.of("the page could not be looked at"));
+    }
+    return byLook(status, redirected, glance.get());
+  }
+
+  private static Optional<Access> byStatus(int status) {
+    return Optional.ofNullable(
+        switch (status) {
+          case 401, 403 -> Access.FORBIDDEN;
+          case 404 -> Access.NOT_FOUND;
+          case 410 -> Access.REMOVED;
+          case 420, 429, 999 -> Access.RATE_LIMITED;
+          case 451 -> Access.GEO_BLOCKED;
+          default ->
+              status >= 500 ? Access.SERVER_ERROR : status >= 400 ? Access.UNCLASSIFIED : null;
+        });
+  }
+
+  private static Sight byLook(int status, boolean redirected, Glance glance) {
+    List<String> signals = new ArrayList<>();
+    if (glance.passwordField()) {
+      signals.add("a visible password field");
+      if (redirected) {
+        signals.add("reached by a redirect to " + glance.url());
+        return new Sight(Access.LOGIN_WALL, signals);
+      }
+    }
+    boolean shows = glance.words() > 0 || glance.decodedImages() > 0;
+    if (status >= 200 && status < 300 && shows) {
+      signals.add("status " + status);
+      signals.add(glance.words() + " visible words, " + glance.decodedImages() + " images");
+      return new Sight(Access.CONTENT, signals);
+    }
+    signals.add(shows ? "status " + status : "no visible word and no image");
+    return new Sight(shows ? Access.UNCLASSIFIED : Access.EMPTY_SHELL, signals);
+  }
+}
