@@ -1,0 +1,160 @@
+package dev.affiant.capture;
+
+import dev.affiant.casefile.Order;
+import dev.affiant.egress.Egress;
+import dev.affiant.egress.Lane;
+import dev.affiant.engine.Engine;
+import dev.affiant.engine.Opening;
+import dev.affiant.engine.Recorder;
+import dev.affiant.engine.Recording;
+import dev.affiant.engine.Session;
+import dev.affiant.evidence.Deadline;
+import dev.affiant.flow.Completeness;
+import dev.affiant.flow.Flow;
+import dev.affiant.flow.Stop;
+import dev.affiant.flow.Walk;
+import dev.affiant.network.NetworkRecord;
+import dev.affiant.policy.Clearance;
+import dev.affiant.policy.Decision;
+import dev.affiant.policy.Inquiry;
+import dev.affiant.policy.Keep;
+import dev.affiant.policy.Permit;
+import dev.affiant.policy.Policy;
+import dev.affiant.policy.Ruling;
+import dev.affiant.policy.Ruling.Granted;
+import dev.affiant.store.Attempt;
+import dev.affiant.store.Receipt;
+import dev.affiant.store.Store;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The story of one capture: order, decision, flow, outcome, manifest, entry.
+ *
+ * <p>One at a time for one browser thread; several of them may share a store.
+ */
+public final class Capture {
+  private final Policy policy;
+  private final Store store;
+  private final Egress egress;
+  private final BrowserThread browser;
+  private final Press press;
+  private final Clock clock;
+
+  /** What a capture works with. */
+  public record Tools(
+      Policy policy, Store store, Egress egress, BrowserThread browser, Witness witness, Clock clock) {}
+
+  public Capture(Tools tools) {
+    this.policy = tools.policy();
+    this.store = tools.store();
+    this.egress = tools.egress();
+    this.browser = tools.browser();
+    this.clock = tools.clock();
+    this.press = new Press(tools.witness(), tools.store());
+  }
+
+  /**
+   * Runs one order to its sealed end, whatever the page, the network, the rules or we ourselves do.
+   *
+   * <p>Throws only if the store cannot be written: then nothing was acknowledged, and the next start
+   * ends the attempt.
+   */
+  public Ended run(Order order, Deadline deadline) {
+    // 1 order: a door made it; the plan rules speak before any byte is sent
+    Instant began = clock.instant();
+    Ruling<Clearance> plan = policy.plan(order);
+    if (!(plan instanceof Granted<Clearance> cleared)) {
+      return refuse(order, plan.decision(), began);
+    }
+
+    // 2 attempt: on the ledger, with its salted commitment
+    Attempt attempt = store.begin(cleared.key());
+    try (Lane lane = egress.open(cleared.key())) {
+      Recorder recorder = new Recorder(attempt.staging(), clock);
+      Walk walk = new Walk();
+      recorder.decided(plan.decision());
+
+      // 3 decision: on what was gathered
+      Ruling<Permit> ruling = policy.admit(cleared.key(), new Inquiry(clock.instant()));
+      recorder.decided(ruling.decision());
+
+      // 4 flow: only a permit opens a browser; at the deadline we go on with what is recorded
+      Visit visit = new Visit(lane, recorder, walk, deadline);
+      Stop stop =
+          ruling instanceof Granted<Permit> go
+              ? browser.lend(engine -> visit.on(engine, go.key()), deadline)
+              : Stop.NOT_STARTED;
+      Recording recording = recorder.stop();
+
+      // 5 outcome: complete only if nothing speaks against it
+      NetworkRecord network = new NetworkRecord(recording.exchanges(), lane.log()).joined();
+      Completeness judged = judge(order, ruling.decision(), stop, walk, recording, network);
+      Seen seen =
+          new Seen(
+              order, ruling.decision(), stop, walk, recording, network, judged, visit.offer(), began,
+              clock.instant());
+
+      // 6 manifest: what is derived, what policy lets us keep, everything once
+      Press.Pressed made = press.artifacts(seen, attempt);
+      Keep keep = policy.keep(made.harvest());
+      Press.Sealable sealable = press.manifest(seen, made, keep);
+
+      // 7 entry: kept bytes become objects, the manifest goes on record, the head is signed
+      Receipt receipt = attempt.end(sealable.filing(), keep);
+      return Ended.captured(seen, sealable.manifest(), receipt);
+    }
+  }
+
+  private static Completeness judge(
+      Order order,
+      Decision admission,
+      Stop stop,
+      Walk walk,
+      Recording recording,
+      NetworkRecord network) {
+    return Completeness.of(
+        new Completeness.Case(
+            admission,
+            stop,
+            walk.sight(),
+            recording,
+            network.exchanges(),
+            order.planned(),
+            walk.shortfalls()));
+  }
+
+  private Ended refuse(Order order, Decision decision, Instant began) {
+    Receipt receipt = store.record(press.refusal(order, decision));
+    return Ended.refused(order, decision, receipt, began, clock.instant());
+  }
+
+  /** One visit: a tab behind the lane, and the flow on it. */
+  private static final class Visit {
+    private final Lane lane;
+    private final Recorder recorder;
+    private final Walk walk;
+    private final Deadline deadline;
+    private volatile Optional<dev.affiant.engine.Offer> offer = Optional.empty();
+
+    Visit(Lane lane, Recorder recorder, Walk walk, Deadline deadline) {
+      this.lane = lane;
+      this.recorder = recorder;
+      this.walk = walk;
+      this.deadline = deadline;
+    }
+
+    Stop on(Engine engine, Permit permit) {
+      offer = Optional.of(engine.offers());
+      try (Session session =
+          Session.open(engine, new Opening(permit, lane.proxy(), recorder), deadline)) {
+        return new Flow(session, permit.order(), walk, deadline).perform();
+      }
+    }
+
+    Optional<dev.affiant.engine.Offer> offer() {
+      return offer;
+    }
+  }
+}

@@ -1,0 +1,312 @@
+package dev.affiant.capture;
+
+import dev.affiant.casefile.Case;
+import dev.affiant.casefile.Occasion;
+import dev.affiant.casefile.Order;
+import dev.affiant.casefile.ViewingConditions;
+import dev.affiant.engine.Glance;
+import dev.affiant.engine.Offer;
+import dev.affiant.evidence.Json;
+import dev.affiant.evidence.Reason;
+import dev.affiant.evidence.Times;
+import dev.affiant.network.Answer;
+import dev.affiant.network.Exchange;
+import dev.affiant.network.Header;
+import dev.affiant.policy.Decision;
+import dev.affiant.seal.Section;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The sections of a manifest, each from what was seen. */
+final class Sections {
+  private static final String SPEAKS_TO_NOBODY =
+      "not looked up: Affiant speaks to nobody but the page";
+  private static final String NOT_REACHED = "the page was not reached";
+  private static final String NO_BROWSER = "no browser was opened";
+
+  private final Seen seen;
+  private final Witness witness;
+
+  Sections(Seen seen, Witness witness) {
+    this.seen = seen;
+    this.witness = witness;
+  }
+
+  List<Section> all(Section decision, Section time) {
+    return List.of(
+        identity(), authority(), target(), time, network(), browser(), agent(), page(), checks(),
+        relations(), decision);
+  }
+
+  private Section identity() {
+    Order order = seen.order();
+    return new Told("identity")
+        .fact("environment", order.lab().on() ? "LAB" : "LIVE")
+        .fact("engine", order.engine())
+        .fact("profile", order.profile(), "no profile was asked for: the steps that fit any page")
+        .section();
+  }
+
+  private Section authority() {
+    Case file = seen.order().file();
+    ObjectNode operator = Json.object();
+    operator.put("name", file.operator());
+    operator.put("role", file.operatorRole());
+    operator.put("identified", "asserted");
+    return new Told("authority")
+        .fact("purpose", file.purpose())
+        .fact("purposeText", file.purposeText())
+        .fact("lawfulBasis", file.lawfulBasis())
+        .fact("basisReferences", strings(file.basisReferences()))
+        .fact("operator", operator)
+        .fact("controller", file.controller())
+        .fact("jurisdictions", strings(file.jurisdictions()))
+        .fact("retention", file.retention())
+        .missing("authorityReference", "none was recorded in the case")
+        .missing("visitCountForTarget", "not counted by this version")
+        .section();
+  }
+
+  private Section target() {
+    Optional<Glance> glance = seen.walk().glance();
+    return new Told("target")
+        .fact("urlRequested", seen.order().typed())
+        .fact("urlVisited", seen.order().target().toString())
+        .fact("urlFinal", seen.urlFinal())
+        .fact("redirects", redirects())
+        .fact("status", seen.main().status())
+        .stated("title", glance.map(Glance::title))
+        .stated("lang", glance.map(Glance::lang))
+        .stated("charset", glance.map(Glance::charset))
+        .stated("canonicalLink", glance.map(Glance::canonicalLink))
+        .section();
+  }
+
+  private ArrayNode redirects() {
+    ArrayNode hops = Json.array();
+    List<Exchange> all = seen.main().hops();
+    for (Exchange hop : all.subList(0, Math.max(0, all.size() - 1))) {
+      ObjectNode line = hops.addObject();
+      line.put("url", hop.url());
+      line.put("status", hop.answer().map(Answer::status).orElse(0));
+      line.put("location", header(hop, "location").orElse(""));
+      line.put("at", Times.text(hop.startedAt()));
+    }
+    return hops;
+  }
+
+  private Section network() {
+    Optional<Exchange> main = seen.main().last();
+    Told told =
+        new Told("network")
+            .missing("egressIp", SPEAKS_TO_NOBODY)
+            .missing("asn", SPEAKS_TO_NOBODY)
+            .missing("dnssec", "the system's resolver does not say")
+            .missing("certificateTransparency", SPEAKS_TO_NOBODY)
+            .fact("proxy", "Affiant's own, on loopback; passes bytes through and opens no TLS")
+            .fact("mitm", false)
+            .fact("bodies", "content-decoded")
+            .fact("requests", counts())
+            .fact("peer", main.flatMap(this::peer), NOT_REACHED)
+            .fact("protocol", main.flatMap(Exchange::answer).map(Answer::protocol), NOT_REACHED);
+    main.flatMap(Exchange::tls)
+        .ifPresentOrElse(
+            tls -> {
+              ObjectNode facts = Json.object();
+              facts.put("protocol", tls.protocol());
+              facts.put("cipher", tls.cipher());
+              facts.put("group", tls.group());
+              ArrayNode chain = facts.putArray("chainSha256");
+              tls.chain().forEach(c -> chain.add(c.hex()));
+              told.fact("tls", facts);
+            },
+            () -> told.missing("tls", "the page did not come over TLS"));
+    return told.section();
+  }
+
+  private Optional<String> peer(Exchange e) {
+    URI uri = URI.create(e.url());
+    int port = uri.getPort() >= 0 ? uri.getPort() : uri.getScheme().equals("https") ? 443 : 80;
+    return Optional.ofNullable(uri.getHost()).flatMap(host -> seen.network().peer(host, port));
+  }
+
+  private ObjectNode counts() {
+    ObjectNode counts = Json.object();
+    counts.put("all", seen.network().exchanges().size());
+    for (dev.affiant.network.Ending ending : dev.affiant.network.Ending.values()) {
+      long n = seen.network().exchanges().stream().filter(e -> e.ending() == ending).count();
+      counts.put(ending.word(), n);
+    }
+    counts.put(
+        "denied", seen.network().connections().stream().filter(c -> c.denied().isPresent()).count());
+    return counts;
+  }
+
+  private Section browser() {
+    Told told =
+        new Told("browser")
+            .fact("freshProfile", true)
+            .fact("cookiesAtStart", Json.array())
+            .fact("extensions", Json.array())
+            .fact("cacheDisabled", true)
+            .fact("serviceWorkers", "refused")
+            .fact("view", view(seen.order().view()))
+            .fact("userAgent", userAgent(), NOT_REACHED)
+            .missing("fontsDigest", "not computed by this version");
+    if (seen.offer().isEmpty()) {
+      return told.missing("build", NO_BROWSER).section();
+    }
+    return told.fact("build", build(seen.offer().get())).section();
+  }
+
+  private Optional<String> userAgent() {
+    return seen.main().hops().stream()
+        .flatMap(e -> e.requestHeaders().stream())
+        .filter(h -> h.name().equalsIgnoreCase("user-agent"))
+        .map(Header::value)
+        .findFirst();
+  }
+
+  private static ObjectNode view(ViewingConditions view) {
+    ObjectNode facts = Json.object();
+    facts.put("locale", view.locale());
+    facts.put("timezone", view.timezone());
+    facts.put("width", view.width());
+    facts.put("height", view.height());
+    facts.put("scale", view.scale());
+    facts.put("javascript", true);
+    facts.put("loggedIn", false);
+    return facts;
+  }
+
+  static ObjectNode build(Offer offer) {
+    ObjectNode facts = Json.object();
+    facts.put("engine", offer.engine());
+    facts.put("engineVersion", offer.engineVersion());
+    facts.put("browser", offer.browser());
+    facts.put("browserVersion", offer.browserVersion());
+    facts.put("executable", offer.executable());
+    facts.put("executableSha256", offer.executableSha256().map(s -> s.hex()).orElse("unreadable"));
+    facts.put("sandbox", offer.sandbox());
+    ArrayNode flags = facts.putArray("flags");
+    offer.flags().forEach(flags::add);
+    return facts;
+  }
+
+  private Section agent() {
+    return new Told("agent")
+        .fact("product", "Affiant")
+        .fact("version", witness.version())
+        .fact("gitCommit", witness.gitCommit(), "not built from a git checkout")
+        .fact("jarSha256", witness.jarSha256().map(s -> s.hex()), "not run from a jar")
+        .fact("jdk", witness.jdk())
+        .fact("system", witness.system())
+        .fact("imageDigest", witness.imageDigest(), "not told: set AFFIANT_IMAGE_DIGEST in the image")
+        .missing("selfTest", "no self-test was run by this process")
+        .section();
+  }
+
+  private Section page() {
+    Told told =
+        new Told("page")
+            .fact("access", seen.judged().access().name())
+            .fact("signals", strings(seen.walk().sight().signals()))
+            .fact("settled", seen.walk().settled().ready())
+            .fact("settledWhyNot", seen.walk().settled().why())
+            .fact("scrollSteps", seen.walk().scrolling().steps())
+            .fact("heightBefore", seen.walk().scrolling().heightBefore())
+            .fact("heightAfter", seen.walk().scrolling().heightAfter())
+            .fact("cap", seen.walk().scrolling().cap())
+            .fact("stoppedAt", seen.stop().at().name());
+    return told.fact("notices", notices()).section();
+  }
+
+  private ObjectNode notices() {
+    ObjectNode counts = Json.object();
+    seen.recording()
+        .notices()
+        .forEach(n -> counts.put(n.kind(), counts.path(n.kind()).asInt(0) + 1));
+    return counts;
+  }
+
+  private Section checks() {
+    ArrayNode warnings = Json.array();
+    seen.judged().warnings().forEach(w -> warnings.add(reason(w)));
+    return new Told("checks")
+        .fact("warnings", warnings)
+        .missing("publicRoot", "the chain is not compared with public roots by this version")
+        .section();
+  }
+
+  private Section relations() {
+    Told told =
+        new Told("relations")
+            .missing("previous", "history is not read by this version")
+            .fact("dependsOn", Json.array())
+            .missing("parent", "not opened from another page")
+            .missing("watch", "not a tick of a watch")
+            .missing("secondLookOf", "not a second look");
+    if (seen.order().occasion() instanceof Occasion.Asked asked) {
+      return told.fact("batch", asked.batch().map(b -> b.hex()), "not from a list").section();
+    }
+    return told.missing("batch", "not from a list").section();
+  }
+
+  /** What was decided, stage by stage. */
+  static Section decision(List<Decision> decisions) {
+    ArrayNode stages = Json.array();
+    decisions.forEach(d -> stages.add(json(d)));
+    return new Told("decision").fact("stages", stages).section();
+  }
+
+  static ObjectNode json(Decision decision) {
+    ObjectNode one = Json.object();
+    one.put("stage", decision.stage().name());
+    one.put("effect", decision.effect().name());
+    one.put("at", Times.text(decision.at()));
+    ArrayNode grounds = one.putArray("grounds");
+    decision
+        .grounds()
+        .forEach(
+            g -> {
+              ObjectNode ground = grounds.addObject();
+              ground.put("rule", g.rule());
+              ground.put("effect", g.effect().name());
+              ground.put("why", g.why());
+              ground.put("remedy", g.remedy());
+            });
+    return one;
+  }
+
+  /** The difference between a server's Date and the time its answer came, if it sent one. */
+  static Optional<Duration> skew(Exchange main) {
+    return header(main, "date")
+        .flatMap(HttpDate::parse)
+        .flatMap(date -> main.answeredAt().map(at -> Duration.between(date, at)));
+  }
+
+  private static Optional<String> header(Exchange e, String name) {
+    return e.answer().stream()
+        .flatMap(a -> a.headers().stream())
+        .filter(h -> h.name().equalsIgnoreCase(name))
+        .map(Header::value)
+        .findFirst();
+  }
+
+  static ObjectNode reason(Reason reason) {
+    ObjectNode json = Json.object();
+    json.put("code", reason.code());
+    json.put("detail", reason.detail());
+    return json;
+  }
+
+  private static ArrayNode strings(List<String> values) {
+    ArrayNode array = Json.array();
+    values.forEach(array::add);
+    return array;
+  }
+}

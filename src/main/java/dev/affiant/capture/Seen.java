@@ -1,0 +1,50 @@
+package dev.affiant.capture;
+
+import dev.affiant.casefile.Order;
+import dev.affiant.engine.Offer;
+import dev.affiant.engine.Recording;
+import dev.affiant.flow.Completeness;
+import dev.affiant.flow.MainDocument;
+import dev.affiant.flow.Stop;
+import dev.affiant.flow.Walk;
+import dev.affiant.network.Exchange;
+import dev.affiant.network.NetworkRecord;
+import dev.affiant.policy.Decision;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that is known of one capture when it is over: what the manifest is written from. */
+record Seen(
+    Order order,
+    Decision admission,
+    Stop stop,
+    Walk walk,
+    Recording recording,
+    NetworkRecord network,
+    Completeness judged,
+    Optional<Offer> offer,
+    Instant attemptAt,
+    Instant endedAt) {
+
+  MainDocument main() {
+    return MainDocument.of(network.exchanges());
+  }
+
+  /** The address that the page had in the end. */
+  String urlFinal() {
+    return walk.glance()
+        .map(g -> g.url())
+        .filter(url -> url.startsWith("http"))
+        .or(() -> main().last().map(Exchange::url))
+        .orElse(order.target().toString());
+  }
+
+  Optional<Instant> moment(String name) {
+    return Optional.ofNullable(recording.moments().get(name));
+  }
+
+  List<Decision> decisions() {
+    return recording.decisions();
+  }
+}

@@ -1,0 +1,86 @@
+package dev.affiant.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The facts of a case, as options. What is not given is empty. */
+final class CaseOptions {
+  @Option(
+      names = "--purpose",
+      paramLabel = "CODE",
+      defaultValue = "",
+      description =
+          "Why: litigation-evidence, own-content, fraud-security, brand-monitoring, journalism,"
+              + " research, law-enforcement or regulatory.")
+  String purpose = "";
+
+  @Option(
+      names = "--purpose-text",
+      paramLabel = "WORDS",
+      defaultValue = "",
+      description = "The purpose in your own words.")
+  String purposeText = "";
+
+  @Option(
+      names = "--basis",
+      paramLabel = "CODE",
+      defaultValue = "",
+      description = "The lawful basis: 6(1)(a) … 6(1)(f), or none.")
+  String basis = "";
+
+  @Option(
+      names = {"--basis-ref", "--lia"},
+      paramLabel = "REF",
+      description = "What the basis rests on, such as an assessment's number. Repeatable.")
+  List<String> basisReferences = new ArrayList<>();
+
+  @Option(
+      names = "--operator",
+      paramLabel = "NAME",
+      defaultValue = "",
+      description = "Who captures.")
+  String operator = "";
+
+  @Option(
+      names = "--role",
+      paramLabel = "WORDS",
+      defaultValue = "",
+      description = "The operator's role (default: operator).")
+  String role = "";
+
+  @Option(
+      names = "--controller",
+      paramLabel = "NAME",
+      defaultValue = "",
+      description = "Who is responsible for the data (default: the operator).")
+  String controller = "";
+
+  @Option(
+      names = "--jurisdiction",
+      paramLabel = "CODE",
+      split = ",",
+      description = "uk, eu, us, ca … Repeatable.")
+  List<String> jurisdictions = new ArrayList<>();
+
+  @Option(
+      names = "--retention",
+      paramLabel = "RULE",
+      defaultValue = "",
+      description = "close+P6Y or P90D (default: by purpose).")
+  String retention = "";
+
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      defaultValue = "",
+      description = "The reader's time zone (default: the jurisdiction's, else UTC).")
+  String zone = "";
+
+  @Option(
+      names = "--case-file",
+      paramLabel = "FILE",
+      description = "The same facts as a JSON file.")
+  Path file = Path.of("");
+}

@@ -1,0 +1,127 @@
+package dev.affiant.flow;
+
+import dev.affiant.casefile.Order;
+import dev.affiant.engine.Arrival;
+import dev.affiant.engine.BrowserFailure;
+import dev.affiant.engine.Glance;
+import dev.affiant.engine.Session;
+import dev.affiant.evidence.Access;
+import dev.affiant.evidence.Deadline;
+import dev.affiant.evidence.Role;
+import dev.affiant.policy.Decision;
+import dev.affiant.policy.Sighting;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The steps that every visit takes: go there, wait until the page is ready, look at what stands
+ * before it, scroll it through, and take what was planned.
+ *
+ * <p>Runs on the browser's thread. A call that breaks ends the step, not the flow: what can still be
+ * taken is taken. Steps have two thirds of the time, so that pictures are left some.
+ */
+public final class Flow {
+  private static final double STEPS = 0.66;
+  private static final double FIRST_LOOK = 0.4;
+  private static final Set<Access> OPEN =
+      Set.of(Access.CONTENT, Access.CONTENT_PARTIAL, Access.EMPTY_SHELL, Access.UNCLASSIFIED);
+  private static final Set<Access> GONE =
+      Set.of(Access.NOT_FOUND, Access.REMOVED, Access.SUSPENDED, Access.PRIVATE_ACCOUNT, Access.SERVER_ERROR);
+
+  private final Session session;
+  private final Order order;
+  private final Walk walk;
+  private final Deadline deadline;
+
+  public Flow(Session session, Order order, Walk walk, Deadline deadline) {
+    this.session = session;
+    this.order = order;
+    this.walk = walk;
+    this.deadline = deadline;
+  }
+
+  /** Performs it. */
+  public Stop perform() {
+    Arrival arrival = session.goTo(order.target());
+    if (!arrival.committed()) {
+      return new Stop(Stop.At.NOT_REACHED, arrival.failure());
+    }
+    boolean answers = settle(deadline.share(FIRST_LOOK));
+    session.takeViewport("before");
+    Decision decision = session.mayStay(look());
+    if (decision.refuses()) {
+      return new Stop(Stop.At.REFUSED, "");
+    }
+    if (OPEN.contains(walk.sight().access()) && answers) {
+      scrollThrough();
+    }
+    if (OPEN.contains(walk.sight().access()) || GONE.contains(walk.sight().access())) {
+      takeAll();
+    }
+    return end();
+  }
+
+  private Stop end() {
+    if (deadline.wasCut()) {
+      return new Stop(Stop.At.CUT, "");
+    }
+    return deadline.passed() ? new Stop(Stop.At.DEADLINE, "it passed during the last step") : Stop.END;
+  }
+
+  /** Waits for readiness; false if the page does not answer at all. */
+  private boolean settle(Deadline within) {
+    try {
+      walk.settled(new Readiness(session, walk).await(within));
+      session.settled();
+      return true;
+    } catch (BrowserFailure failure) {
+      giveUpIfGone(failure);
+      walk.settled(new Readiness.Settled(false, "the page does not answer: " + failure.getMessage()));
+      return false;
+    }
+  }
+
+  private Sighting look() {
+    MainDocument main = MainDocument.of(session.exchanges());
+    Optional<Glance> glance = walk.glance();
+    Sight sight = Sight.of(main.status(), main.redirected(), glance);
+    walk.saw(sight);
+    String url = glance.map(Glance::url).orElse(order.target().toString());
+    return new Sighting(url, main.status(), sight.access(), sight.signals());
+  }
+
+  private void scrollThrough() {
+    try {
+      new Scroll(session, walk, order.view().height()).through(deadline.share(STEPS));
+    } catch (BrowserFailure failure) {
+      giveUpIfGone(failure);
+    }
+    settle(deadline.share(STEPS));
+    walk.saw(Sight.of(MainDocument.of(session.exchanges()).status(),
+        MainDocument.of(session.exchanges()).redirected(), walk.glance()));
+  }
+
+  private void takeAll() {
+    List<Role> planned = order.planned();
+    session.takeViewport("after");
+    if (planned.contains(Role.RENDERED)) {
+      session.takeDom();
+    }
+    if (planned.contains(Role.TEXT_BOXES) || planned.contains(Role.VISIBLE_TEXT)) {
+      session.takeWords();
+    }
+    if (planned.contains(Role.SCREENSHOT_FULL)) {
+      session.takeFullPage();
+    }
+    if (planned.contains(Role.MHTML)) {
+      session.takeMhtml();
+    }
+  }
+
+  private static void giveUpIfGone(BrowserFailure failure) {
+    if (failure.kind() != BrowserFailure.Kind.TIMEOUT && failure.kind() != BrowserFailure.Kind.REFUSED) {
+      throw failure;
+    }
+  }
+}
