@@ -44,7 +44,7 @@ public final class Capture {
 
   /** What a capture works with. */
   public record Tools(
-      Policy policy, Store store, Egress egress, BrowserThread browser, Witness witness, Clock clock) {}
+      Policy policy, Store store, Egress egress, BrowserThread browser, Witness witness, Ids ids, Clock clock) {}
 
   public Capture(Tools tools) {
     this.policy = tools.policy();
@@ -52,7 +52,7 @@ public final class Capture {
     this.egress = tools.egress();
     this.browser = tools.browser();
     this.clock = tools.clock();
-    this.press = new Press(tools.witness(), tools.store());
+    this.press = new Press(tools.witness(), tools.ids());
   }
 
   /**
@@ -97,12 +97,12 @@ public final class Capture {
               clock.instant());
 
       // 6 manifest: what is derived, what policy lets us keep, everything once
-      Press.Pressed made = press.artifacts(seen, attempt);
-      Keep keep = policy.keep(made.harvest());
-      Press.Sealable sealable = press.manifest(seen, made, keep);
+      List<Artifact> made = press.artifacts(seen, attempt.derived());
+      Keep keep = policy.keep(new Harvest(order, judged.outcome(), judged.access(), made));
+      Press.Sealable sealable = press.manifest(seen, made, keep, store.checkpoint());
 
       // 7 entry: kept bytes become objects, the manifest goes on record, the head is signed
-      Receipt receipt = attempt.end(sealable.filing(), keep);
+      Receipt receipt = attempt.end(sealable.filing(), sealable.kept(), keep);
       return Ended.captured(seen, sealable.manifest(), receipt);
     }
   }
@@ -126,7 +126,7 @@ public final class Capture {
   }
 
   private Ended refuse(Order order, Decision decision, Instant began) {
-    Receipt receipt = store.record(press.refusal(order, decision));
+    Receipt receipt = store.refuse(press.refusal(order, decision));
     return Ended.refused(order, decision, receipt, began, clock.instant());
   }
 

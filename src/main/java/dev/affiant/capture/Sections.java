@@ -13,6 +13,7 @@ import dev.affiant.network.Answer;
 import dev.affiant.network.Exchange;
 import dev.affiant.network.Header;
 import dev.affiant.policy.Decision;
+import dev.affiant.seal.Checkpoint;
 import dev.affiant.seal.Section;
 import java.net.URI;
 import java.time.Duration;
@@ -36,10 +37,46 @@ final class Sections {
     this.witness = witness;
   }
 
-  List<Section> all(Section decision, Section time) {
+  List<Section> all(Section decision, Optional<Checkpoint> before) {
     return List.of(
-        identity(), authority(), target(), time, network(), browser(), agent(), page(), checks(),
-        relations(), decision);
+        identity(),
+        authority(),
+        target(),
+        time(before),
+        network(),
+        browser(),
+        agent(),
+        page(),
+        checks(),
+        relations(),
+        decision);
+  }
+
+  private Section time(Optional<Checkpoint> before) {
+    ObjectNode freshness = Json.object();
+    before.ifPresent(
+        head -> {
+          ObjectNode pinned = freshness.putObject("prevCheckpoint");
+          pinned.put("size", head.size());
+          pinned.put("root", head.root().hex());
+        });
+    Told told =
+        new Told("time")
+            .fact("startedAt", Times.text(seen.attemptAt()))
+            .time("navigatedAt", seen.moment("navigated"), NOT_REACHED)
+            .time("committedAt", seen.moment("committed"), NOT_REACHED)
+            .time("settledAt", seen.moment("settled"), "it did not settle")
+            .fact("endedAt", Times.text(seen.endedAt()))
+            .fact("zone", witness.zone())
+            .fact("clock", witness.clock(), "the kernel does not say whether it is synchronised")
+            .fact("freshness", freshness)
+            .missing("prevTimestampSha256", "no timestamp authority is configured")
+            .fact("timestampsExpected", 0);
+    return told.fact(
+            "serverDateSkewMillis",
+            seen.main().last().flatMap(Sections::skew).map(d -> Long.toString(d.toMillis())),
+            "the server sent no Date")
+        .section();
   }
 
   private Section identity() {
@@ -77,6 +114,7 @@ final class Sections {
         .fact("urlRequested", seen.order().typed())
         .fact("urlVisited", seen.order().target().toString())
         .fact("urlFinal", seen.urlFinal())
+        .fact("urlCanonical", Canonical.of(seen.order().target()))
         .fact("redirects", redirects())
         .fact("status", seen.main().status())
         .stated("title", glance.map(Glance::title))
@@ -155,7 +193,7 @@ final class Sections {
             .fact("cacheDisabled", true)
             .fact("serviceWorkers", "refused")
             .fact("view", view(seen.order().view()))
-            .fact("userAgent", userAgent(), NOT_REACHED)
+            .fact("userAgent", seen.userAgent(), NOT_REACHED)
             .missing("fontsDigest", "not computed by this version");
     if (seen.offer().isEmpty()) {
       return told.missing("build", NO_BROWSER).section();
@@ -163,15 +201,7 @@ final class Sections {
     return told.fact("build", build(seen.offer().get())).section();
   }
 
-  private Optional<String> userAgent() {
-    return seen.main().hops().stream()
-        .flatMap(e -> e.requestHeaders().stream())
-        .filter(h -> h.name().equalsIgnoreCase("user-agent"))
-        .map(Header::value)
-        .findFirst();
-  }
-
-  private static ObjectNode view(ViewingConditions view) {
+  static ObjectNode view(ViewingConditions view) {
     ObjectNode facts = Json.object();
     facts.put("locale", view.locale());
     facts.put("timezone", view.timezone());
@@ -260,7 +290,7 @@ final class Sections {
   static Section decision(List<Decision> decisions) {
     ArrayNode stages = Json.array();
     decisions.forEach(d -> stages.add(json(d)));
-    return new Told("decision").fact("stages", stages).section();
+    return new Told("decision").fact("stages", stages).fact("conditions", Json.array()).section();
   }
 
   static ObjectNode json(Decision decision) {

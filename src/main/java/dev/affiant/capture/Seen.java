@@ -8,6 +8,7 @@ import dev.affiant.flow.MainDocument;
 import dev.affiant.flow.Stop;
 import dev.affiant.flow.Walk;
 import dev.affiant.network.Exchange;
+import dev.affiant.network.Header;
 import dev.affiant.network.NetworkRecord;
 import dev.affiant.policy.Decision;
 import java.time.Instant;
@@ -38,6 +39,15 @@ record Seen(
         .filter(url -> url.startsWith("http"))
         .or(() -> main().last().map(Exchange::url))
         .orElse(order.target().toString());
+  }
+
+  /** What the browser called itself towards the page. */
+  Optional<String> userAgent() {
+    return main().hops().stream()
+        .flatMap(e -> e.requestHeaders().stream())
+        .filter(h -> h.name().equalsIgnoreCase("user-agent"))
+        .map(Header::value)
+        .findFirst();
   }
 
   Optional<Instant> moment(String name) {

@@ -1,0 +1,175 @@
+package dev.affiant.capture;
+
+import dev.affiant.casefile.Order;
+import dev.affiant.engine.ActionLines;
+import dev.affiant.engine.ConsoleLines;
+import dev.affiant.evidence.Artifact;
+import dev.affiant.evidence.Ids;
+import dev.affiant.evidence.Json;
+import dev.affiant.evidence.Reason;
+import dev.affiant.evidence.Role;
+import dev.affiant.evidence.Staging;
+import dev.affiant.evidence.Times;
+import dev.affiant.flow.Accounting;
+import dev.affiant.network.Body;
+import dev.affiant.network.NetworkLines;
+import dev.affiant.policy.Decision;
+import dev.affiant.policy.Harvest;
+import dev.affiant.policy.Keep;
+import dev.affiant.seal.Checkpoint;
+import dev.affiant.seal.EntryType;
+import dev.affiant.seal.Filing;
+import dev.affiant.seal.Manifest;
+import dev.affiant.seal.Withheld;
+import dev.affiant.warc.WarcFacts;
+import dev.affiant.warc.WarcFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes a capture's last artifacts from what was recorded, and its manifest. */
+final class Press {
+  private static final List<Role> MADE =
+      List.of(Role.WARC, Role.NETWORK, Role.CONSOLE, Role.ACTIONS, Role.DECISION, Role.ENVIRONMENT);
+
+  private final Witness witness;
+  private final Ids ids;
+
+  Press(Witness witness, Ids ids) {
+    this.witness = witness;
+    this.ids = ids;
+  }
+
+  /** What a manifest says, and the exact bytes that say it. */
+  record Sealable(Manifest manifest, Filing filing, List<Artifact> kept) {}
+
+  /** Every artifact of the capture: those observed, and those made here. */
+  List<Artifact> artifacts(Seen seen, Staging derived) {
+    List<Artifact> all = new ArrayList<>();
+    response(seen).ifPresent(all::add);
+    all.addAll(seen.recording().artifacts());
+    Desk desk = new Desk(derived);
+    try {
+      for (Role role : MADE) {
+        if (seen.offer().isPresent() || role == Role.DECISION) {
+          all.add(make(role, seen, desk, derived));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return all;
+  }
+
+  private static Optional<Artifact> response(Seen seen) {
+    return seen.main()
+        .last()
+        .filter(e -> e.answer().isPresent())
+        .flatMap(e -> e.body())
+        .map(Body::digest)
+        .map(digest -> Artifact.of(Role.RESPONSE, 1, digest, "the server, content-decoded by the browser"));
+  }
+
+  private Artifact make(Role role, Seen seen, Desk desk, Staging staged) throws IOException {
+    return switch (role) {
+      case WARC ->
+          desk.of(role, List.of(), out -> WarcFile.write(facts(seen), seen.network(), staged, out));
+      case NETWORK ->
+          desk.of(
+              role,
+              List.of(),
+              out ->
+                  NetworkLines.write(
+                      seen.network(), staged, e -> Accounting.of(e).effect().word(), out));
+      case CONSOLE -> desk.of(role, ConsoleLines.of(seen.recording()));
+      case ACTIONS -> desk.of(role, ActionLines.of(seen.recording()));
+      case DECISION -> desk.of(role, Json.bytes(decisions(seen.decisions())));
+      case ENVIRONMENT -> desk.of(role, Json.bytes(environment(seen)));
+      default -> throw new IllegalArgumentException("not made here: " + role);
+    };
+  }
+
+  private WarcFacts facts(Seen seen) {
+    return new WarcFacts(
+        seen.order().id(),
+        seen.attemptAt(),
+        "Affiant/" + witness.version(),
+        seen.userAgent(),
+        seen.order().lab().on());
+  }
+
+  private ObjectNode environment(Seen seen) {
+    ObjectNode all = Json.object();
+    all.put("schema", "affiant-environment/v1");
+    seen.offer().ifPresent(offer -> all.set("browser", Sections.build(offer)));
+    all.set("view", Sections.view(seen.order().view()));
+    all.put("version", witness.version());
+    all.put("jdk", witness.jdk());
+    all.put("system", witness.system());
+    all.put("zone", witness.zone());
+    all.put("lab", seen.order().lab().on());
+    return all;
+  }
+
+  private static ObjectNode decisions(List<Decision> decisions) {
+    ObjectNode all = Json.object();
+    all.put("schema", "affiant-decision/v1");
+    ArrayNode stages = all.putArray("stages");
+    decisions.forEach(d -> stages.add(Sections.json(d)));
+    return all;
+  }
+
+  /** The manifest of what may be kept. */
+  Sealable manifest(Seen seen, List<Artifact> artifacts, Keep keep, Optional<Checkpoint> before) {
+    List<Artifact> kept = new ArrayList<>();
+    List<Withheld> withheld = new ArrayList<>();
+    for (Artifact a : artifacts) {
+      Optional<String> rule = keep.withholds(a.role());
+      rule.ifPresent(r -> withheld.add(new Withheld(a.name(), a.role(), a.digest(), r)));
+      if (rule.isEmpty()) {
+        kept.add(a);
+      }
+    }
+    List<Decision> decisions = new ArrayList<>(seen.decisions());
+    decisions.add(keep.decision());
+    Manifest manifest =
+        new Manifest(
+            seen.order().id(),
+            seen.order().file().id(),
+            seen.judged().outcome(),
+            kept,
+            withheld,
+            seen.judged().needsReview(),
+            new Sections(seen, witness).all(Sections.decision(decisions), before));
+    return new Sealable(manifest, manifest.filing(ids.salt()), kept);
+  }
+
+  /** The record of an order that was refused before anything was sent. */
+  Filing refusal(Order order, Decision decision) {
+    ObjectNode facts = Json.object();
+    facts.put("captureId", order.id().toString());
+    facts.put("caseId", order.file().id().toString());
+    facts.put("target", order.target().toString());
+    facts.put("operator", order.file().operator());
+    facts.put("lab", order.lab().on());
+    facts.put("at", Times.text(decision.at()));
+    facts.set("decision", Sections.json(decision));
+    return Filing.of(
+        EntryType.REFUSAL, order.id().value(), "affiant-refusal/v1", ids.salt(), facts);
+  }
+
+  /** The record of a capture that broke by a fault of ours. */
+  Filing interrupted(Order order, RuntimeException defect, java.time.Instant at) {
+    ObjectNode facts = Json.object();
+    facts.put("attempt", order.id().toString());
+    facts.put("closedBy", "a defect of Affiant");
+    facts.put("closedAt", Times.text(at));
+    facts.set("reason", Sections.reason(new Reason("defect", String.valueOf(defect))));
+    return Filing.of(
+        EntryType.INTERRUPTED, order.id().value(), "affiant-interrupted/v1", ids.salt(), facts);
+  }
+}

@@ -1,0 +1,69 @@
+package dev.affiant.cli;
+
+import dev.affiant.capture.Witness;
+import dev.affiant.egress.Egress;
+import dev.affiant.engine.Engine;
+import dev.affiant.evidence.Ids;
+import dev.affiant.policy.Policy;
+import dev.affiant.store.Store;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** What a door needs of the wiring: the rooms that only {@code app} can build. */
+public interface House {
+  Clock clock();
+
+  Ids ids();
+
+  /** Where Affiant is installed: {@code profiles/} and {@code fixtures/} lie here. */
+  Path home();
+
+  /** The process's environment variables. */
+  Map<String, String> environment();
+
+  Witness witness();
+
+  Policy policy();
+
+  Egress egress();
+
+  /** What a store is opened with. */
+  Store.Means means();
+
+  /**
+   * Finds a browser, and gives what starts it.
+   *
+   * @throws UsageFault if there is none, saying how to get one
+   */
+  Supplier<Engine> engines(EngineWishes wishes);
+
+  /** What is found on this machine, line by line, for the doctor. */
+  List<Finding> examine(Path store);
+
+  /**
+   * What is asked of an engine.
+   *
+   * @param name {@code playwright}
+   * @param labKeys in a lab, the SPKI hashes of its certificate authorities
+   * @param progress told one line for everything that takes time
+   */
+  record EngineWishes(
+      String name, Optional<Path> browser, List<String> labKeys, Consumer<String> progress) {
+    public EngineWishes {
+      labKeys = List.copyOf(labKeys);
+    }
+  }
+
+  /**
+   * One thing that the doctor looked at.
+   *
+   * @param well whether it is as it should be
+   * @param mend a command or words, when it is not; else empty
+   */
+  record Finding(String what, String found, boolean well, String mend) {}
+}

@@ -1,0 +1,111 @@
+package dev.affiant.cli;
+
+import dev.affiant.casefile.TargetUrl;
+import dev.affiant.evidence.Sha256;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The pages that a command names: as arguments, or in a list of one a line, where empty lines and
+ * lines that begin with {@code #} say nothing.
+ *
+ * @param hash of the list's bytes, when there is a list
+ * @param faults lines that name no page, for people
+ */
+record UrlList(String name, List<Page> pages, Optional<Sha256> hash, List<String> faults) {
+  private static final long LONGEST = 10_000_000;
+
+  /** One page: the text that named it, and its address. */
+  record Page(String typed, TargetUrl target) {}
+
+  UrlList {
+    pages = List.copyOf(pages);
+    faults = List.copyOf(faults);
+  }
+
+  static UrlList read(List<String> arguments, Path from) {
+    boolean listed = !from.toString().isEmpty();
+    if (listed == !arguments.isEmpty()) {
+      throw new UsageFault(
+          listed ? "pages are named twice: as arguments and by --from" : "no page is named",
+          "affiant capture https://…   or   affiant capture --from urls.txt");
+    }
+    return listed ? ofFile(from) : ofArguments(arguments);
+  }
+
+  private static UrlList ofArguments(List<String> arguments) {
+    List<Page> pages = new ArrayList<>();
+    for (String typed : arguments) {
+      try {
+        pages.add(new Page(typed, TargetUrl.parse(typed)));
+      } catch (IllegalArgumentException e) {
+        throw new UsageFault(String.valueOf(e.getMessage()), "as in https://www.example.com/page");
+      }
+    }
+    return new UrlList("", pages, Optional.empty(), List.of());
+  }
+
+  private static UrlList ofFile(Path from) {
+    byte[] bytes = bytes(from);
+    List<Page> pages = new ArrayList<>();
+    List<String> faults = new ArrayList<>();
+    Map<String, Integer> seen = new HashMap<>();
+    int number = 0;
+    for (String line : new String(bytes, StandardCharsets.UTF_8).split("\\R", -1)) {
+      number++;
+      String typed = line.replace("\uFEFF", "").strip();
+      if (!typed.isEmpty() && !typed.startsWith("#")) {
+        read(number, typed, pages, faults, seen);
+      }
+    }
+    if (pages.isEmpty()) {
+      String first = faults.isEmpty() ? "it is empty" : faults.get(0);
+      throw new UsageFault(from + " names no page: " + first, "one URL a line");
+    }
+    return new UrlList(from.toString(), pages, Optional.of(Sha256.of(bytes)), faults);
+  }
+
+  private static void read(
+      int number, String typed, List<Page> pages, List<String> faults, Map<String, Integer> seen) {
+    try {
+      TargetUrl target = TargetUrl.parse(typed);
+      Integer before = seen.putIfAbsent(target.toString(), number);
+      if (before == null) {
+        pages.add(new Page(typed, target));
+      } else {
+        faults.add("line " + number + ": same page as line " + before);
+      }
+    } catch (IllegalArgumentException e) {
+      faults.add("line " + number + ": " + e.getMessage());
+    }
+  }
+
+  private static byte[] bytes(Path from) {
+    try {
+      if (from.toString().equals("-")) {
+        return System.in.readNBytes((int) LONGEST);
+      }
+      if (Files.isRegularFile(from) && Files.size(from) > LONGEST) {
+        throw new UsageFault(from + " is longer than 10 MB", "split the list");
+      }
+      return Files.readAllBytes(from);
+    } catch (IOException e) {
+      throw new UsageFault("the list cannot be read: " + from, "look whether it is there");
+    }
+  }
+
+  /** Says which lines were skipped, and why. */
+  void complain(Voice voice) {
+    if (hash.isPresent()) {
+      voice.remark(name + ": " + pages.size() + " pages, " + faults.size() + " lines skipped");
+    }
+    faults.forEach(fault -> voice.remark("  " + fault));
+  }
+}
