@@ -93,7 +93,8 @@ final class CaptureCommand implements Callable<Integer> {
           new Batches(
               archive,
               desks,
-              new Batches.Wanted(file, lab, view, look.engine, deadline, again),
+              new Batches.Wanted(
+                  new Orders.Terms(file, lab, view, look.engine, deadline), again),
               new Batches.Report(voice, progress, where.json, out));
       return batch.run(list);
     }

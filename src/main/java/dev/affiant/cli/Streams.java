@@ -10,9 +10,4 @@ import java.io.PrintStream;
  */
 public record Streams(PrintStream out, PrintStream err, boolean terminal, boolean colour) {
 
-  /** The process's own streams. */
-  public static Streams standard(boolean noColour) {
-    boolean terminal = System.console() != null;
-    return new Streams(System.out, System.err, terminal, terminal && !noColour);
-  }
 }

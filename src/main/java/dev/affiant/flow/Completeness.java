@@ -16,6 +16,7 @@ import dev.affiant.policy.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The judgement of a capture: how it ended and why, from what was decided, where the flow stopped,
@@ -52,6 +53,16 @@ public record Completeness(
       shortfalls = List.copyOf(shortfalls);
     }
   }
+
+  /** What only the page can give; everything else is made from the recording, and always. */
+  private static final Set<Role> OF_THE_PAGE =
+      Set.of(
+          Role.RENDERED,
+          Role.SCREENSHOT_VIEWPORT,
+          Role.SCREENSHOT_FULL,
+          Role.TEXT_BOXES,
+          Role.VISIBLE_TEXT,
+          Role.MHTML);
 
   /** Judges. */
   public static Completeness of(Case file) {
@@ -194,7 +205,7 @@ public record Completeness(
     for (Role role : file.planned()) {
       boolean have =
           file.recording().artifacts().stream().map(Artifact::role).anyMatch(role::equals);
-      if (!have) {
+      if (OF_THE_PAGE.contains(role) && !have) {
         reasons.add(new Reason("absent:" + role.word(), "planned and not made"));
       }
     }

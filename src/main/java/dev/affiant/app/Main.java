@@ -1,0 +1,34 @@
+package dev.affiant.app;
+
+import dev.affiant.cli.Door;
+import dev.affiant.cli.Streams;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** Where the program begins. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    Map<String, String> environment = System.getenv();
+    // The platform's charset can be ASCII; what we print is UTF-8 wherever it goes.
+    Streams streams =
+        new Streams(
+            utf8(FileDescriptor.out),
+            utf8(FileDescriptor.err),
+            System.console() != null,
+            System.console() != null && !environment.containsKey("NO_COLOR"));
+    int code = Door.run(new Wiring(environment), streams, List.of(arguments));
+    streams.out().flush();
+    streams.err().flush();
+    System.exit(code);
+  }
+
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+}

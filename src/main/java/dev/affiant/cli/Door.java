@@ -1,0 +1,112 @@
+package dev.affiant.cli;
+
+import dev.affiant.store.StoreFault;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** The command line's door: parses, calls the command, and turns every end into an exit code. */
+@Command(
+    name = "affiant",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Visits public web pages the way a careful witness would, and keeps what it saw",
+      "so that anyone can check it."
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:complete, intact, or every end as expected",
+      "1:internal error",
+      "2:usage: nothing was sealed",
+      "3:a check said no",
+      "10:partial",
+      "11:refused by policy",
+      "12:walled",
+      "13:absent",
+      "14:unreachable",
+      "15:interrupted",
+      "20:altered",
+      "21:incomplete",
+      "22:time unproven",
+      "23:log unverified"
+    })
+public final class Door implements Runnable {
+  private final House house;
+  private final Streams streams;
+
+  @Spec @Nullable CommandSpec spec;
+
+  private Door(House house, Streams streams) {
+    this.house = house;
+    this.streams = streams;
+  }
+
+  /** Runs one command line, and gives its exit code. */
+  public static int run(House house, Streams streams, List<String> arguments) {
+    Door door = new Door(house, streams);
+    return door.line().execute(arguments.toArray(String[]::new));
+  }
+
+  private CommandLine line() {
+    CommandLine line = new CommandLine(this);
+    line.getCommandSpec().versionProvider(new Version(house));
+    line.addSubcommand(new DemoCommand(house, streams));
+    line.addSubcommand(new CaptureCommand(house, streams));
+    line.addSubcommand(CaseCommand.line(house, streams));
+    line.addSubcommand(new VerifyCommand(house, streams));
+    line.addSubcommand(KeyCommand.line(house, streams));
+    line.addSubcommand(new DoctorCommand(house, streams));
+    line.addSubcommand(new HelpCommand());
+    for (CommandLine sub : line.getSubcommands().values()) {
+      sub.getCommandSpec().mixinStandardHelpOptions(true);
+    }
+    line.setDefaultValueProvider(new Environment(house.environment()));
+    line.setParameterExceptionHandler(this::misused);
+    line.setExecutionExceptionHandler(this::broke);
+    line.setOut(new java.io.PrintWriter(streams.out(), true, java.nio.charset.StandardCharsets.UTF_8));
+    line.setErr(new java.io.PrintWriter(streams.err(), true, java.nio.charset.StandardCharsets.UTF_8));
+    line.setUsageHelpAutoWidth(true);
+    return line;
+  }
+
+  private int misused(ParameterException e, String[] arguments) {
+    String command = e.getCommandLine().getCommandSpec().qualifiedName();
+    new Voice(streams).complain(String.valueOf(e.getMessage()), command + " --help");
+    return Exit.USAGE;
+  }
+
+  private int broke(Exception e, CommandLine line, ParseResult parsed) {
+    Voice voice = new Voice(streams);
+    if (e instanceof UsageFault fault) {
+      voice.complain(String.valueOf(fault.getMessage()), fault.mend());
+      return Exit.USAGE;
+    }
+    if (e instanceof StoreFault fault) {
+      voice.complain(String.valueOf(fault.getMessage()), "");
+      return fault.kind() == StoreFault.Kind.ALTERED ? Exit.ALTERED : Exit.USAGE;
+    }
+    Defects.report(voice, line.getCommandName(), e);
+    return Exit.DEFECT;
+  }
+
+  @Override
+  public void run() {
+    new CommandLine(this).usage(streams.out());
+  }
+
+  /** The program's version, as --version prints it. */
+  private record Version(House house) implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"Affiant " + house.witness().version() + ", JDK " + house.witness().jdk()};
+    }
+  }
+}

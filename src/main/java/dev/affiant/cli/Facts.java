@@ -1,0 +1,79 @@
+package dev.affiant.cli;
+
+import dev.affiant.casefile.CaseFacts;
+import dev.affiant.casefile.MissingFact;
+import java.util.List;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** The facts of a case as people give them: options first, a JSON file for the rest. */
+final class Facts {
+  private Facts() {}
+
+  static CaseFacts of(CaseOptions o) {
+    return new CaseFacts(
+        "",
+        o.purpose,
+        o.purposeText,
+        o.basis,
+        o.basisReferences,
+        o.operator,
+        o.role,
+        o.controller,
+        o.jurisdictions,
+        o.retention,
+        o.zone);
+  }
+
+  /** The same facts under a name. */
+  static CaseFacts labelled(CaseFacts f, String label) {
+    return new CaseFacts(
+        label,
+        f.purpose(),
+        f.purposeText(),
+        f.basis(),
+        f.basisReferences(),
+        f.operator(),
+        f.operatorRole(),
+        f.controller(),
+        f.jurisdictions(),
+        f.retention(),
+        f.zone());
+  }
+
+  /** What is given, and what the file says where nothing is. */
+  static CaseFacts over(CaseFacts f, JsonNode file) {
+    return new CaseFacts(
+        or(f.label(), file, "label"),
+        or(f.purpose(), file, "purpose"),
+        or(f.purposeText(), file, "purposeText"),
+        or(f.basis(), file, "basis"),
+        or(f.basisReferences(), file, "basisReferences"),
+        or(f.operator(), file, "operator"),
+        or(f.operatorRole(), file, "operatorRole"),
+        or(f.controller(), file, "controller"),
+        or(f.jurisdictions(), file, "jurisdictions"),
+        or(f.retention(), file, "retention"),
+        or(f.zone(), file, "zone"));
+  }
+
+  static boolean anyGiven(CaseFacts f) {
+    return !(f.purpose().isBlank() && f.basis().isBlank() && f.operator().isBlank());
+  }
+
+  static UsageFault missing(CaseFacts f) {
+    String options =
+        f.missing().stream().map(MissingFact::toString).collect(Collectors.joining(" "));
+    return new UsageFault(
+        "every capture needs a purpose, a lawful basis and an operator; missing: " + options,
+        "affiant capture --purpose own-content --basis '6(1)(f)' --operator 'A. Clerk' URL");
+  }
+
+  private static String or(String given, JsonNode file, String field) {
+    return given.isBlank() ? file.path(field).asString("") : given;
+  }
+
+  private static List<String> or(List<String> given, JsonNode file, String field) {
+    return given.isEmpty() ? Archive.texts(file.path(field)) : given;
+  }
+}
