@@ -30,7 +30,7 @@ final class Machine {
             + " "
             + System.getProperty("os.arch"),
         Optional.ofNullable(environment.get("AFFIANT_IMAGE_DIGEST")).filter(d -> !d.isBlank()),
-        Optional.empty(),
+        Kernel.clock(),
         ZoneId.systemDefault().getId());
   }
 
@@ -67,7 +67,7 @@ final class Machine {
     }
   }
 
-  private static Sha256 hash(Path file) throws IOException {
+  static Sha256 hash(Path file) throws IOException {
     MessageDigest hasher = Sha256.hasher();
     byte[] buffer = new byte[1 << 16];
     try (InputStream in = Files.newInputStream(file)) {

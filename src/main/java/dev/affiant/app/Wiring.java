@@ -96,7 +96,7 @@ final class Wiring implements House {
     }
   }
 
-  private Setup setup(Optional<Path> browser, List<String> labKeys, Consumer<String> progress) {
+  Setup setup(Optional<Path> browser, List<String> labKeys, Consumer<String> progress) {
     return new Setup(
         browser,
         Setup.usualCache(),

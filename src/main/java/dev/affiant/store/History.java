@@ -20,6 +20,11 @@ final class History {
 
   /** The entries from one index up to, not including, another, in a ledger at least that long. */
   Stream<Recorded> from(long from, long size) {
+    return entries(from, size).map(this::recorded);
+  }
+
+  /** The same without the filings. */
+  Stream<Entry> entries(long from, long size) {
     if (from < 0) {
       throw new IllegalArgumentException("entries are counted from 0, not " + from);
     }
@@ -29,8 +34,7 @@ final class History {
     return LongStream.rangeClosed(from / Tile.FULL, (size - 1) / Tile.FULL)
         .boxed()
         .flatMap(index -> bundle(size, index).stream())
-        .filter(entry -> entry.seq() >= from)
-        .map(this::recorded);
+        .filter(entry -> entry.seq() >= from);
   }
 
   private List<Entry> bundle(long size, long index) {

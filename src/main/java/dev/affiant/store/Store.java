@@ -6,6 +6,7 @@ import dev.affiant.evidence.Ids;
 import dev.affiant.evidence.Sha256;
 import dev.affiant.policy.Clearance;
 import dev.affiant.seal.Checkpoint;
+import dev.affiant.seal.Entry;
 import dev.affiant.seal.EntryType;
 import dev.affiant.seal.Filing;
 import dev.affiant.seal.Log;
@@ -216,6 +217,11 @@ public final class Store implements Holding {
    */
   public Stream<Recorded> recorded(long from) {
     return new History(ledger, faults).from(from, size());
+  }
+
+  /** The entries from this index to the newest, in order, without their filings. */
+  public Stream<Entry> entries(long from) {
+    return new History(ledger, faults).entries(from, size());
   }
 
   /** The entry at this index, if the ledger goes so far. */
