@@ -4,6 +4,7 @@ import dev.affiant.capture.Witness;
 import dev.affiant.cli.House;
 import dev.affiant.cli.UsageFault;
 import dev.affiant.egress.Egress;
+import dev.affiant.egress.Resolver;
 import dev.affiant.engine.Engine;
 import dev.affiant.engine.playwright.Browsers;
 import dev.affiant.engine.playwright.Found;
@@ -30,7 +31,7 @@ final class Wiring implements House {
   private final Clock clock = Clock.systemUTC();
   private final Ids ids = new Ids(clock, new SecureRandom());
   private final Policy policy = new Policy(Rulebook.base(), clock);
-  private final Egress egress = new Egress(clock);
+  private final Egress egress = new Egress(Resolver.system(), clock);
   private final Path home;
 
   Wiring(Map<String, String> environment) {

@@ -11,7 +11,9 @@ import dev.affiant.evidence.Role;
 import dev.affiant.evidence.Staging;
 import dev.affiant.evidence.Times;
 import dev.affiant.flow.Accounting;
+import dev.affiant.network.Account;
 import dev.affiant.network.Body;
+import dev.affiant.network.Exchange;
 import dev.affiant.network.NetworkLines;
 import dev.affiant.policy.Decision;
 import dev.affiant.policy.Harvest;
@@ -83,14 +85,20 @@ final class Press {
               role,
               List.of(),
               out ->
-                  NetworkLines.write(
-                      seen.network(), staged, e -> Accounting.of(e).effect().word(), out));
+                  NetworkLines.of(seen.network(), Press::account, staged).write(out));
       case CONSOLE -> desk.of(role, ConsoleLines.of(seen.recording()));
       case ACTIONS -> desk.of(role, ActionLines.of(seen.recording()));
       case DECISION -> desk.of(role, Json.bytes(decisions(seen.decisions())));
       case ENVIRONMENT -> desk.of(role, Json.bytes(environment(seen)));
       default -> throw new IllegalArgumentException("not made here: " + role);
     };
+  }
+
+  /** What the end of a request means, in the network record's words. */
+  private static Account account(Exchange e) {
+    Accounting account = Accounting.of(e);
+    return new Account(
+        account.effect().word(), account.reason().map(Reason::toString).orElse(""));
   }
 
   private WarcFacts facts(Seen seen) {

@@ -2,12 +2,22 @@ package dev.affiant.cli;
 
 import dev.affiant.capture.BrowserThread;
 import dev.affiant.capture.Capture;
-import dev.affiant.capture.Ended;
 import dev.affiant.casefile.Case;
 import dev.affiant.casefile.CaseFacts;
+import dev.affiant.catalogue.Catalogue;
+import dev.affiant.catalogue.CatalogueFault;
+import dev.affiant.catalogue.Comparison;
+import dev.affiant.catalogue.Found;
 import dev.affiant.custody.Cases;
+import dev.affiant.evidence.CaptureId;
 import dev.affiant.report.Harmless;
 import dev.affiant.store.Store;
+import dev.affiant.verify.Finding;
+import dev.affiant.verify.Report;
+import dev.affiant.verify.Subject;
+import dev.affiant.verify.Trust;
+import dev.affiant.verify.Verdict;
+import dev.affiant.verify.Verify;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +25,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** A store as the commands use it. */
@@ -110,13 +123,66 @@ final class Archive {
     }
   }
 
-  /** Lets the catalogue learn what is new. That it lags is a warning, never an undoing. */
-  void follow(Voice voice) {
-    // The next look projects what is new; a capture's end never waits for the catalogue.
+  /** The case so named. */
+  Case named(String id) {
+    return cases
+        .find(id)
+        .orElseThrow(() -> new UsageFault("no such case: " + id, "affiant case list"));
   }
 
-  /** Exports a capture beside the answer. */
-  void export(Ended ended, Path out, Voice voice) {}
+  /** The one capture that an index, an id or a prefix names. */
+  CaptureId one(String typed, Voice voice) {
+    Found found = catalogue(voice).ask(rows -> rows.find(typed));
+    if (found instanceof Found.One one) {
+      return one.id();
+    }
+    String why =
+        found instanceof Found.None none
+            ? none.why()
+            : typed + " is any of " + ((Found.Several) found).ids();
+    throw new UsageFault(why, "affiant list");
+  }
+
+  /** The catalogue beside the store. */
+  Catalogue catalogue(Voice voice) {
+    return new Catalogue(store.root(), store, store::log, voice::remark);
+  }
+
+  /** Checks the whole store, the catalogue's rows too, and tells what it found. */
+  int verify(Voice voice, Progress progress, Trust trust) {
+    Subject subject = subject();
+    Report report =
+        new Verify(trust, (done, of, bytes) -> progress.part("checking objects", done, of))
+            .store(subject)
+            .with(rows(voice));
+    progress.clear();
+    Verdicts.tell(voice, report, trust);
+    return report.verdict().exitCode();
+  }
+
+  Subject subject() {
+    Set<UUID> open =
+        store.underWay().stream().map(CaptureId::value).collect(Collectors.toSet());
+    return new Subject(store, store.log(), Optional.of(store.vkey()), open::contains);
+  }
+
+  /** What differs between the catalogue's rows and the record. */
+  List<Finding> rows(Voice voice) {
+    try {
+      return catalogue(voice).compare().differences().stream()
+          .map(
+              d -> new Finding(Verdict.ALTERED, "catalogue-row", "catalogue", d, Comparison.MEND))
+          .toList();
+    } catch (CatalogueFault fault) {
+      return List.of(
+          new Finding(
+              fault.kind() == CatalogueFault.Kind.LEDGER ? Verdict.LOG_UNVERIFIED : Verdict.INTACT,
+              "catalogue",
+              "the catalogue could not be compared",
+              String.valueOf(fault.getMessage()),
+              "affiant reindex"));
+    }
+  }
 
   static List<String> texts(JsonNode list) {
     List<String> texts = new ArrayList<>();

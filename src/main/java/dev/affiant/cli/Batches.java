@@ -138,7 +138,6 @@ final class Batches {
 
   private int close(UrlList list, boolean batch) {
     report.progress().clear();
-    archive.follow(report.voice());
     if (batch) {
       Path receipt = archive.store().writeReceipt();
       if (!report.json()) {

@@ -1,6 +1,7 @@
 package dev.affiant.cli;
 
 import dev.affiant.capture.Ended;
+import dev.affiant.catalogue.CaptureRow;
 import dev.affiant.evidence.Artifact;
 import dev.affiant.evidence.End;
 import dev.affiant.report.Harmless;
@@ -56,6 +57,29 @@ final class Voice {
             Harmless.line(place(ended.urlFinal()), PLACE),
             reason(ended),
             figures(ended)));
+  }
+
+  /** A capture of the catalogue in one line. */
+  void row(CaptureRow row) {
+    String why =
+        row.reasons().isEmpty() ? "" : ": " + Harmless.line(row.reasons().get(0).toString(), REASON);
+    String took =
+        row.startedAt()
+            .flatMap(from -> row.endedAt().map(to -> Duration.between(from, to).toMillis() / 1e3))
+            .map(s -> String.format(Locale.ROOT, "  %.1f s", s))
+            .orElse("");
+    say(
+        String.format(
+            Locale.ROOT,
+            "#%-4d %-11s  %s%s%s  %d artifacts  %s%s",
+            row.index(),
+            row.outcome(),
+            Harmless.line(place(row.urlFinal()), PLACE),
+            row.lab() ? "  LAB" : "",
+            why,
+            row.artifacts(),
+            size(row.bytes()),
+            took));
   }
 
   private static String reason(Ended ended) {
