@@ -1,6 +1,7 @@
 package dev.affiant.app;
 
 import dev.affiant.cli.House.Finding;
+import dev.affiant.engine.BrowserFailure;
 import dev.affiant.engine.playwright.Browsers;
 import dev.affiant.engine.playwright.Found;
 import dev.affiant.engine.playwright.Setup;
@@ -48,7 +49,7 @@ final class Examination {
 
   private Finding browser() {
     Setup setup = house.setup(configured(), List.of(), line -> {});
-    Optional<Found> found = new Browsers(setup, house.environment()).look();
+    Optional<Found> found = found(new Browsers(setup, house.environment()));
     if (found.isEmpty()) {
       return new Finding(
           "Browser",
@@ -61,6 +62,14 @@ final class Examination {
         "Browser",
         browser.name() + ", " + browser.executable() + ", " + browser.how() + ", sha256 "
             + hash(browser.executable()));
+  }
+
+  private static Optional<Found> found(Browsers browsers) {
+    try {
+      return Optional.of(browsers.find());
+    } catch (BrowserFailure none) {
+      return Optional.empty();
+    }
   }
 
   private Optional<Path> configured() {

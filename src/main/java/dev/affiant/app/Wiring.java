@@ -5,6 +5,7 @@ import dev.affiant.cli.House;
 import dev.affiant.cli.UsageFault;
 import dev.affiant.egress.Egress;
 import dev.affiant.egress.Resolver;
+import dev.affiant.engine.BrowserFailure;
 import dev.affiant.engine.Engine;
 import dev.affiant.engine.playwright.Browsers;
 import dev.affiant.engine.playwright.Found;
@@ -92,7 +93,7 @@ final class Wiring implements House {
       Setup chosen =
           setup(Optional.of(found.executable()), wishes.labKeys(), wishes.progress());
       return () -> PlaywrightEngine.start(chosen);
-    } catch (IllegalStateException none) {
+    } catch (BrowserFailure none) {
       throw new UsageFault(String.valueOf(none.getMessage()), "affiant doctor");
     }
   }

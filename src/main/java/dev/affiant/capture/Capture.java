@@ -8,7 +8,9 @@ import dev.affiant.engine.Opening;
 import dev.affiant.engine.Recorder;
 import dev.affiant.engine.Recording;
 import dev.affiant.engine.Session;
+import dev.affiant.evidence.Artifact;
 import dev.affiant.evidence.Deadline;
+import dev.affiant.evidence.Ids;
 import dev.affiant.flow.Completeness;
 import dev.affiant.flow.Flow;
 import dev.affiant.flow.Stop;
@@ -16,6 +18,7 @@ import dev.affiant.flow.Walk;
 import dev.affiant.network.NetworkRecord;
 import dev.affiant.policy.Clearance;
 import dev.affiant.policy.Decision;
+import dev.affiant.policy.Harvest;
 import dev.affiant.policy.Inquiry;
 import dev.affiant.policy.Keep;
 import dev.affiant.policy.Permit;
@@ -27,6 +30,7 @@ import dev.affiant.store.Receipt;
 import dev.affiant.store.Store;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -99,7 +103,7 @@ public final class Capture {
       // 6 manifest: what is derived, what policy lets us keep, everything once
       List<Artifact> made = press.artifacts(seen, attempt.derived());
       Keep keep = policy.keep(new Harvest(order, judged.outcome(), judged.access(), made));
-      Press.Sealable sealable = press.manifest(seen, made, keep, store.checkpoint());
+      Press.Sealable sealable = press.manifest(seen, made, keep, Optional.of(store.checkpoint()));
 
       // 7 entry: kept bytes become objects, the manifest goes on record, the head is signed
       Receipt receipt = attempt.end(sealable.filing(), sealable.kept(), keep);

@@ -114,7 +114,7 @@ final class Sections {
         .fact("urlRequested", seen.order().typed())
         .fact("urlVisited", seen.order().target().toString())
         .fact("urlFinal", seen.urlFinal())
-        .fact("urlCanonical", Canonical.of(seen.order().target()))
+        .fact("urlCanonical", seen.canonical())
         .fact("redirects", redirects())
         .fact("status", seen.main().status())
         .stated("title", glance.map(Glance::title))

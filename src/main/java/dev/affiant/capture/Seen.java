@@ -41,6 +41,11 @@ record Seen(
         .orElse(order.target().toString());
   }
 
+  /** The address by which the page is found again. */
+  String canonical() {
+    return order.target().uri().normalize().toString();
+  }
+
   /** What the browser called itself towards the page. */
   Optional<String> userAgent() {
     return main().hops().stream()

@@ -176,7 +176,7 @@ final class Archive {
     } catch (CatalogueFault fault) {
       return List.of(
           new Finding(
-              fault.kind() == CatalogueFault.Kind.LEDGER ? Verdict.LOG_UNVERIFIED : Verdict.INTACT,
+              fault.kind() == CatalogueFault.Kind.ROLLED_BACK ? Verdict.LOG_UNVERIFIED : Verdict.INTACT,
               "catalogue",
               "the catalogue could not be compared",
               String.valueOf(fault.getMessage()),

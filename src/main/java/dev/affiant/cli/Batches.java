@@ -119,9 +119,6 @@ final class Batches {
     } else {
       report.voice().capture(ended);
     }
-    if (!report.out().toString().isEmpty()) {
-      archive.export(ended, report.out(), report.voice());
-    }
   }
 
   private synchronized void told(StoreFault fault) {

@@ -63,7 +63,6 @@ public final class Door implements Runnable {
     line.addSubcommand(CaseCommand.line(house, streams));
     line.addSubcommand(new ListCommand(house, streams));
     line.addSubcommand(new SearchCommand(house, streams));
-    line.addSubcommand(new VerifyCommand(house, streams));
     line.addSubcommand(new ReindexCommand(house, streams));
     line.addSubcommand(KeyCommand.line(house, streams));
     line.addSubcommand(new DoctorCommand(house, streams));

@@ -27,7 +27,7 @@ public record MainDocument(List<Exchange> hops) {
   }
 
   private static boolean isNavigation(Exchange e) {
-    return e.kind().equals("document") && e.target().equals("page") && e.frame().isEmpty();
+    return e.kind().equals("document") && e.target().equals("page");
   }
 
   /** The last hop, which is the document itself if it came. */
