@@ -54,6 +54,17 @@ final class Archive {
     return new Archive(house, store);
   }
 
+  /** Says what a capture lacks before anything is made for it. */
+  static void requireFacts(Path at, String named, CaseOptions options) {
+    boolean elsewhere =
+        !named.isEmpty() || !options.file.toString().isEmpty() || Store.exists(at)
+            || Files.isRegularFile(at.resolve("case.json"));
+    CaseFacts facts = Facts.of(options);
+    if (!elsewhere && !facts.missing().isEmpty()) {
+      throw Facts.missing(facts);
+    }
+  }
+
   /** Opens one that is there. */
   static Archive open(House house, Path at) {
     if (!Store.exists(at)) {

@@ -83,6 +83,7 @@ final class CaptureCommand implements Callable<Integer> {
     Progress progress = new Progress(streams, where.quiet || where.json);
     UrlList list = UrlList.read(urls, from);
     list.complain(voice);
+    Archive.requireFacts(where.store, caseId, facts);
     Lab lab = LabOption.read(look.lab);
     ViewingConditions view = look.view();
     try (Desks desks = Desks.open(house, look, workers, progress)) {
