@@ -22,10 +22,16 @@ public final class Main {
             utf8(FileDescriptor.err),
             System.console() != null,
             System.console() != null && !environment.containsKey("NO_COLOR"));
-    int code = Door.run(new Wiring(environment), streams, List.of(arguments));
+    int code = run(environment, streams, List.of(arguments));
     streams.out().flush();
     streams.err().flush();
     System.exit(code);
+  }
+
+  /** Runs one command line in this process, and gives its exit code. */
+  public static int run(
+      Map<String, String> environment, Streams streams, List<String> arguments) {
+    return Door.run(new Wiring(environment), streams, arguments);
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {

@@ -1,0 +1,129 @@
+package dev.affiant.story;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.affiant.lab.LabServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Whole captures through the command line, in a real browser, against the lab. */
+class CaptureStoryTest {
+  @TempDir static Path folder = Path.of("");
+  private static LabServer lab;
+
+  @BeforeAll
+  static void startLab() {
+    lab = LabServer.start(Path.of("fixtures"), Clock.systemUTC());
+  }
+
+  @AfterAll
+  static void stopLab() {
+    lab.close();
+  }
+
+  @Test
+  void eachKindOfPageEndsAsItDeserves() {
+    CommandLine line = new CommandLine(folder.resolve("kinds"));
+    CommandLine.Answer answer =
+        line.capture(
+            lab,
+            "http://mastodon.lab/@ada/103270115826048975",
+            "https://secure.lab/",
+            "http://shop.lab/item/9",
+            "http://club.lab/members",
+            "http://mastodon.lab/@ada/1",
+            "https://badcert.lab/",
+            "http://redirect.lab/private");
+    assertEquals(
+        List.of("COMPLETE", "COMPLETE", "PARTIAL", "WALLED", "ABSENT", "UNREACHABLE", "REFUSED"),
+        answer.json().stream().map(j -> j.path("outcome").asString()).toList(),
+        answer.err());
+    assertEquals(14, answer.code());
+    assertEquals(0, line.run("verify").code());
+  }
+
+  @Test
+  void aCompleteCaptureHasEveryPlannedArtifactAndSaysLab() {
+    CommandLine line = new CommandLine(folder.resolve("whole"));
+    JsonNode json = line.capture(lab, "https://secure.lab/").json().get(0);
+    Set<String> roles =
+        json.path("artifacts").valueStream()
+            .map(a -> a.path("role").asString())
+            .collect(Collectors.toSet());
+    assertEquals(
+        Set.of(
+            "response", "rendered", "screenshot-viewport", "screenshot-full", "text-boxes",
+            "visible-text", "mhtml", "warc", "network", "console", "actions", "decision",
+            "environment"),
+        roles);
+    assertTrue(json.path("lab").asBoolean());
+    assertEquals(64, json.path("commit").asString().length());
+  }
+
+  @Test
+  void aWalledPageIsNotFiledAsContent() {
+    CommandLine line = new CommandLine(folder.resolve("walled"));
+    JsonNode json = line.capture(lab, "http://club.lab/members").json().get(0);
+    assertEquals("WALLED", json.path("outcome").asString());
+    json.path("artifacts")
+        .forEach(
+            a ->
+                assertFalse(
+                    Set.of("response", "rendered", "warc", "mhtml", "visible-text", "text-boxes")
+                        .contains(a.path("role").asString())));
+  }
+
+  @Test
+  void aListSurvivesBadLinesAndIsFinishedByASecondRun() throws Exception {
+    CommandLine line = new CommandLine(folder.resolve("list"));
+    Path list = folder.resolve("urls.txt");
+    Files.writeString(
+        list,
+        "# pages\nhttp://gone.lab/\n\nhtps:/nonsense\nhttp://u:secret@gone.lab/\nhttp://gone.lab/\n");
+    CommandLine.Answer first = line.capture(lab, "--from", list.toString());
+    assertEquals(1, first.json().size());
+    assertTrue(first.err().contains("line 4"), first.err());
+    assertTrue(first.err().contains("line 6: same page as line 2"), first.err());
+    assertFalse(first.err().contains("secret"), first.err());
+    CommandLine.Answer second = line.capture(lab, "--from", list.toString());
+    assertEquals(0, second.json().size());
+  }
+
+  @Test
+  void whatIsWrongWithTheCommandIsSaidAndNothingIsMade() {
+    Path store = folder.resolve("none");
+    CommandLine line = new CommandLine(store);
+    for (String url : List.of("file:///etc/passwd", "http://u:secret@a.example/", "nonsense")) {
+      CommandLine.Answer answer = line.capture(lab, url);
+      assertEquals(2, answer.code(), answer.err());
+      assertFalse(answer.err().contains("secret"));
+    }
+    CommandLine.Answer purposeless = line.run("capture", "https://a.example/");
+    assertEquals(2, purposeless.code());
+    assertTrue(purposeless.err().contains("--purpose"), purposeless.err());
+    assertFalse(Files.exists(store));
+  }
+
+  @Test
+  void theCatalogueMadeAgainGivesEqualAnswers() {
+    CommandLine line = new CommandLine(folder.resolve("again"));
+    line.capture(lab, "http://shop.lab/item/9", "http://gone.lab/");
+    String listed = line.run("list", "--json").out();
+    String found = line.run("search", "--json", "shop").out();
+    assertEquals(0, line.run("reindex").code());
+    assertEquals(listed, line.run("list", "--json").out());
+    assertEquals(found, line.run("search", "--json", "shop").out());
+    assertEquals(2, listed.lines().count());
+  }
+}
