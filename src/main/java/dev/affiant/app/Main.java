@@ -20,8 +20,8 @@ public final class Main {
         new Streams(
             utf8(FileDescriptor.out),
             utf8(FileDescriptor.err),
-            System.console() != null,
-            System.console() != null && !environment.containsKey("NO_COLOR"));
+            environment.containsKey("AFFIANT_TERMINAL"),
+            environment.containsKey("AFFIANT_TERMINAL") && !environment.containsKey("NO_COLOR"));
     int code = run(environment, streams, List.of(arguments));
     streams.out().flush();
     streams.err().flush();

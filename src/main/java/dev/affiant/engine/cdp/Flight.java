@@ -92,11 +92,19 @@ final class Flight {
                         responseHead.or(() -> response).orElseGet(JsonObject::new), "headers")));
   }
 
+  /** What kind of thing asked: a frame of the page's own process is told apart by its id. */
+  private String asked() {
+    String frame = Fields.text(sent, "frameId");
+    return by.kind().equals("page") && !frame.isEmpty() && !frame.equals(by.id())
+        ? "frame"
+        : by.word();
+  }
+
   Exchange exchange() {
     return new Exchange(
         seq,
         requestId,
-        by.word(),
+        asked(),
         Fields.text(sent, "documentURL"),
         kind,
         method(),
