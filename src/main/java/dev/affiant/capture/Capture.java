@@ -28,6 +28,7 @@ import dev.affiant.policy.Ruling.Granted;
 import dev.affiant.store.Attempt;
 import dev.affiant.store.Receipt;
 import dev.affiant.store.Store;
+import dev.affiant.store.StoreFault;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -108,7 +109,19 @@ public final class Capture {
       // 7 entry: kept bytes become objects, the manifest goes on record, the head is signed
       Receipt receipt = attempt.end(sealable.filing(), sealable.kept(), keep);
       return Ended.captured(seen, sealable.manifest(), receipt);
+    } catch (StoreFault unwritable) {
+      throw unwritable; // nothing was acknowledged
+    } catch (RuntimeException defect) {
+      return interrupt(attempt, order, defect, began); // ours, and the record says so
+    } finally {
+      attempt.close();
     }
+  }
+
+  private Ended interrupt(Attempt attempt, Order order, RuntimeException defect, Instant began) {
+    Instant now = clock.instant();
+    Receipt receipt = attempt.end(press.interrupted(order, defect, now));
+    return Ended.broken(order, defect, receipt, began, now);
   }
 
   private static Completeness judge(

@@ -64,4 +64,18 @@ public record Ended(
         began,
         ended);
   }
+
+  static Ended broken(
+      Order order, RuntimeException defect, Receipt receipt, Instant began, Instant ended) {
+    return new Ended(
+        order,
+        Outcome.of(End.INTERRUPTED, "defect", String.valueOf(defect)),
+        order.target().toString(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        receipt,
+        began,
+        ended);
+  }
 }
