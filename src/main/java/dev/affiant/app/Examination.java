@@ -31,7 +31,10 @@ final class Examination {
 
   List<Finding> findings() {
     List<Finding> all = new ArrayList<>();
-    all.add(well("Affiant", Machine.version() + Machine.commit(house.home()).map(c -> ", commit " + c).orElse("")));
+    all.add(
+        well(
+            "Affiant",
+            Machine.version() + Machine.commit(house.home()).map(c -> ", commit " + c).orElse("")));
     all.add(well("JDK", house.witness().jdk() + ", " + System.getProperty("java.home")));
     all.add(well("System", house.witness().system() + ", zone " + house.witness().zone()));
     all.add(browser());
@@ -60,7 +63,12 @@ final class Examination {
     Found browser = found.get();
     return well(
         "Browser",
-        browser.name() + ", " + browser.executable() + ", " + browser.how() + ", sha256 "
+        browser.name()
+            + ", "
+            + browser.executable()
+            + ", "
+            + browser.how()
+            + ", sha256 "
             + hash(browser.executable()));
   }
 
@@ -115,7 +123,9 @@ final class Examination {
         "Fonts",
         families + " families",
         true,
-        few ? "apt-get install fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji, or scripts show as boxes" : "");
+        few
+            ? "apt-get install fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji, or scripts show as boxes"
+            : "");
   }
 
   private Finding clock() {
@@ -125,9 +135,11 @@ final class Examination {
 
   private Finding space() {
     try {
-      Path there = Optional.ofNullable(store.toAbsolutePath()).filter(Files::exists).orElse(house.home());
+      Path there =
+          Optional.ofNullable(store.toAbsolutePath()).filter(Files::exists).orElse(house.home());
       long usable = Files.getFileStore(there).getUsableSpace();
-      String found = String.format(java.util.Locale.ROOT, "%.1f GB free for the store", usable / 1e9);
+      String found =
+          String.format(java.util.Locale.ROOT, "%.1f GB free for the store", usable / 1e9);
       return usable < LEAST_SPACE
           ? new Finding("Disk", found, false, "free some: a capture can take hundreds of megabytes")
           : well("Disk", found);
@@ -144,9 +156,16 @@ final class Examination {
       Store open = Store.open(store, house.means());
       return well(
           "Store",
-          store + ", " + open.size() + " entries, origin " + open.origin() + ", key " + open.vkey());
+          store
+              + ", "
+              + open.size()
+              + " entries, origin "
+              + open.origin()
+              + ", key "
+              + open.vkey());
     } catch (StoreFault fault) {
-      return new Finding("Store", String.valueOf(fault.getMessage()), false, "affiant verify --all");
+      return new Finding(
+          "Store", String.valueOf(fault.getMessage()), false, "affiant verify --all");
     }
   }
 

@@ -52,7 +52,9 @@ final class Machine {
         return Optional.of(head);
       }
       Path ref = git.resolve(head.substring(5));
-      return Files.isRegularFile(ref) ? Optional.of(Files.readString(ref).strip()) : Optional.empty();
+      return Files.isRegularFile(ref)
+          ? Optional.of(Files.readString(ref).strip())
+          : Optional.empty();
     } catch (IOException unreadable) {
       return Optional.empty(); // the record then says that it is not known
     }

@@ -29,8 +29,7 @@ public final class Main {
   }
 
   /** Runs one command line in this process, and gives its exit code. */
-  public static int run(
-      Map<String, String> environment, Streams streams, List<String> arguments) {
+  public static int run(Map<String, String> environment, Streams streams, List<String> arguments) {
     return Door.run(new Wiring(environment), streams, arguments);
   }
 

@@ -90,8 +90,7 @@ final class Wiring implements House {
     Setup wanted = setup(wishes.browser(), wishes.labKeys(), wishes.progress());
     try {
       Found found = new Browsers(wanted, environment).find();
-      Setup chosen =
-          setup(Optional.of(found.executable()), wishes.labKeys(), wishes.progress());
+      Setup chosen = setup(Optional.of(found.executable()), wishes.labKeys(), wishes.progress());
       return () -> PlaywrightEngine.start(chosen);
     } catch (BrowserFailure none) {
       throw new UsageFault(String.valueOf(none.getMessage()), "affiant doctor");

@@ -49,7 +49,13 @@ public final class Capture {
 
   /** What a capture works with. */
   public record Tools(
-      Policy policy, Store store, Egress egress, BrowserThread browser, Witness witness, Ids ids, Clock clock) {}
+      Policy policy,
+      Store store,
+      Egress egress,
+      BrowserThread browser,
+      Witness witness,
+      Ids ids,
+      Clock clock) {}
 
   public Capture(Tools tools) {
     this.policy = tools.policy();
@@ -63,8 +69,8 @@ public final class Capture {
   /**
    * Runs one order to its sealed end, whatever the page, the network, the rules or we ourselves do.
    *
-   * <p>Throws only if the store cannot be written: then nothing was acknowledged, and the next start
-   * ends the attempt.
+   * <p>Throws only if the store cannot be written: then nothing was acknowledged, and the next
+   * start ends the attempt.
    */
   public Ended run(Order order, Deadline deadline) {
     // 1 order: a door made it; the plan rules speak before any byte is sent
@@ -98,7 +104,15 @@ public final class Capture {
       Completeness judged = judge(order, ruling.decision(), stop, walk, recording, network);
       Seen seen =
           new Seen(
-              order, ruling.decision(), stop, walk, recording, network, judged, visit.offer(), began,
+              order,
+              ruling.decision(),
+              stop,
+              walk,
+              recording,
+              network,
+              judged,
+              visit.offer(),
+              began,
               clock.instant());
 
       // 6 manifest: what is derived, what policy lets us keep, everything once

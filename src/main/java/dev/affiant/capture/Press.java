@@ -16,7 +16,6 @@ import dev.affiant.network.Body;
 import dev.affiant.network.Exchange;
 import dev.affiant.network.NetworkLines;
 import dev.affiant.policy.Decision;
-import dev.affiant.policy.Harvest;
 import dev.affiant.policy.Keep;
 import dev.affiant.seal.Checkpoint;
 import dev.affiant.seal.EntryType;
@@ -73,7 +72,10 @@ final class Press {
         .filter(e -> e.answer().isPresent())
         .flatMap(e -> e.body())
         .map(Body::digest)
-        .map(digest -> Artifact.of(Role.RESPONSE, 1, digest, "the server, content-decoded by the browser"));
+        .map(
+            digest ->
+                Artifact.of(
+                    Role.RESPONSE, 1, digest, "the server, content-decoded by the browser"));
   }
 
   private Artifact make(Role role, Seen seen, Desk desk, Staging staged) throws IOException {
@@ -84,8 +86,7 @@ final class Press {
           desk.of(
               role,
               List.of(),
-              out ->
-                  NetworkLines.of(seen.network(), Press::account, staged).write(out));
+              out -> NetworkLines.of(seen.network(), Press::account, staged).write(out));
       case CONSOLE -> desk.of(role, ConsoleLines.of(seen.recording()));
       case ACTIONS -> desk.of(role, ActionLines.of(seen.recording()));
       case DECISION -> desk.of(role, Json.bytes(decisions(seen.decisions())));
@@ -97,8 +98,7 @@ final class Press {
   /** What the end of a request means, in the network record's words. */
   private static Account account(Exchange e) {
     Accounting account = Accounting.of(e);
-    return new Account(
-        account.effect().word(), account.reason().map(Reason::toString).orElse(""));
+    return new Account(account.effect().word(), account.reason().map(Reason::toString).orElse(""));
   }
 
   private WarcFacts facts(Seen seen) {

@@ -180,7 +180,8 @@ final class Sections {
       counts.put(ending.word(), n);
     }
     counts.put(
-        "denied", seen.network().connections().stream().filter(c -> c.denied().isPresent()).count());
+        "denied",
+        seen.network().connections().stream().filter(c -> c.denied().isPresent()).count());
     return counts;
   }
 
@@ -235,7 +236,8 @@ final class Sections {
         .fact("jarSha256", witness.jarSha256().map(s -> s.hex()), "not run from a jar")
         .fact("jdk", witness.jdk())
         .fact("system", witness.system())
-        .fact("imageDigest", witness.imageDigest(), "not told: set AFFIANT_IMAGE_DIGEST in the image")
+        .fact(
+            "imageDigest", witness.imageDigest(), "not told: set AFFIANT_IMAGE_DIGEST in the image")
         .missing("selfTest", "no self-test was run by this process")
         .section();
   }

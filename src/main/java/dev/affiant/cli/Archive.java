@@ -47,8 +47,12 @@ final class Archive {
     Store store = Store.openOrCreate(at, Optional.empty(), house.means());
     for (Store.Closed closed : store.recover()) {
       voice.remark(
-          "#" + closed.receipt().index() + "  INTERRUPTED  " + closed.id().tail()
-              + ": closed now; its process died and left " + Voice.size(closed.droppedBytes())
+          "#"
+              + closed.receipt().index()
+              + "  INTERRUPTED  "
+              + closed.id().tail()
+              + ": closed now; its process died and left "
+              + Voice.size(closed.droppedBytes())
               + ", which nobody judged and which is not kept");
     }
     return new Archive(house, store);
@@ -57,7 +61,9 @@ final class Archive {
   /** Says what a capture lacks before anything is made for it. */
   static void requireFacts(Path at, String named, CaseOptions options) {
     boolean elsewhere =
-        !named.isEmpty() || !options.file.toString().isEmpty() || Store.exists(at)
+        !named.isEmpty()
+            || !options.file.toString().isEmpty()
+            || Store.exists(at)
             || Files.isRegularFile(at.resolve("case.json"));
     CaseFacts facts = Facts.of(options);
     if (!elsewhere && !facts.missing().isEmpty()) {
@@ -89,7 +95,12 @@ final class Archive {
   Capture capture(BrowserThread browser) {
     return new Capture(
         new Capture.Tools(
-            house.policy(), store, house.egress(), browser, house.witness(), house.ids(),
+            house.policy(),
+            store,
+            house.egress(),
+            browser,
+            house.witness(),
+            house.ids(),
             house.clock()));
   }
 
@@ -121,13 +132,15 @@ final class Archive {
   /** The facts that options, and the case file under them, state. */
   CaseFacts facts(CaseOptions options) {
     CaseFacts given = Facts.of(options);
-    Path file = options.file.toString().isEmpty() ? store.root().resolve("case.json") : options.file;
+    Path file =
+        options.file.toString().isEmpty() ? store.root().resolve("case.json") : options.file;
     boolean asked = !options.file.toString().isEmpty();
     if (!asked && !Files.isRegularFile(file)) {
       return given;
     }
     try {
-      JsonNode json = dev.affiant.evidence.Json.parse(Files.readString(file, StandardCharsets.UTF_8));
+      JsonNode json =
+          dev.affiant.evidence.Json.parse(Files.readString(file, StandardCharsets.UTF_8));
       return Facts.over(given, json);
     } catch (IOException | IllegalArgumentException e) {
       throw new UsageFault("the case file cannot be read: " + file + ": " + e.getMessage(), "");
@@ -172,8 +185,7 @@ final class Archive {
   }
 
   Subject subject() {
-    Set<UUID> open =
-        store.underWay().stream().map(CaptureId::value).collect(Collectors.toSet());
+    Set<UUID> open = store.underWay().stream().map(CaptureId::value).collect(Collectors.toSet());
     return new Subject(store, store.log(), Optional.of(store.vkey()), open::contains);
   }
 
@@ -181,13 +193,14 @@ final class Archive {
   List<Finding> rows(Voice voice) {
     try {
       return catalogue(voice).compare().differences().stream()
-          .map(
-              d -> new Finding(Verdict.ALTERED, "catalogue-row", "catalogue", d, Comparison.MEND))
+          .map(d -> new Finding(Verdict.ALTERED, "catalogue-row", "catalogue", d, Comparison.MEND))
           .toList();
     } catch (CatalogueFault fault) {
       return List.of(
           new Finding(
-              fault.kind() == CatalogueFault.Kind.ROLLED_BACK ? Verdict.LOG_UNVERIFIED : Verdict.INTACT,
+              fault.kind() == CatalogueFault.Kind.ROLLED_BACK
+                  ? Verdict.LOG_UNVERIFIED
+                  : Verdict.INTACT,
               "catalogue",
               "the catalogue could not be compared",
               String.valueOf(fault.getMessage()),

@@ -80,7 +80,8 @@ final class Batches {
     }
     List<UrlList.Page> open =
         list.pages().stream()
-            .filter(p -> batch.get().of(p.typed()).filter(d -> d.end() != End.INTERRUPTED).isEmpty())
+            .filter(
+                p -> batch.get().of(p.typed()).filter(d -> d.end() != End.INTERRUPTED).isEmpty())
             .toList();
     int done = list.pages().size() - open.size();
     if (done > 0) {
@@ -99,7 +100,8 @@ final class Batches {
       report.progress().step("capturing " + page.target().host() + ", " + pages.size() + " to go");
       try {
         Ended ended = orders.run(capture, page, batchId);
-        batch.ifPresent(b -> b.done(ended.order().typed(), ended.order().id(), ended.outcome().end()));
+        batch.ifPresent(
+            b -> b.done(ended.order().typed(), ended.order().id(), ended.outcome().end()));
         told(ended);
       } catch (StoreFault fault) {
         told(fault);
@@ -139,7 +141,9 @@ final class Batches {
       Path receipt = archive.store().writeReceipt();
       if (!report.json()) {
         report.voice().say(summary());
-        report.voice().say("Receipt: " + receipt + ". Send it to somebody outside: it pins the log.");
+        report
+            .voice()
+            .say("Receipt: " + receipt + ". Send it to somebody outside: it pins the log.");
       }
     }
     if (!list.faults().isEmpty() && list.hash().isPresent()) {

@@ -94,8 +94,7 @@ final class CaptureCommand implements Callable<Integer> {
           new Batches(
               archive,
               desks,
-              new Batches.Wanted(
-                  new Orders.Terms(file, lab, view, look.engine, deadline), again),
+              new Batches.Wanted(new Orders.Terms(file, lab, view, look.engine, deadline), again),
               new Batches.Report(voice, progress, where.json, out));
       return batch.run(list);
     }

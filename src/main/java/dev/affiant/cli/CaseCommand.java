@@ -45,7 +45,11 @@ final class CaseCommand {
     @Mixin StoreOptions where = new StoreOptions();
     @Mixin CaseOptions facts = new CaseOptions();
 
-    @Option(names = "--id", paramLabel = "NAME", defaultValue = "", description = "What you call it.")
+    @Option(
+        names = "--id",
+        paramLabel = "NAME",
+        defaultValue = "",
+        description = "What you call it.")
     String label = "";
 
     New(House house, Streams streams) {
@@ -67,10 +71,16 @@ final class CaseCommand {
         return Exit.OK;
       }
       voice.say(
-          "Case " + opened.label() + " is now the current case. Times: " + opened.zone()
-              + ". Retention: " + opened.retention() + ".");
+          "Case "
+              + opened.label()
+              + " is now the current case. Times: "
+              + opened.zone()
+              + ". Retention: "
+              + opened.retention()
+              + ".");
       voice.say(
-          "Receipt: " + archive.store().writeReceipt()
+          "Receipt: "
+              + archive.store().writeReceipt()
               + ". Send it to somebody outside: it pins today's log.");
       return Exit.OK;
     }
@@ -130,7 +140,14 @@ final class CaseCommand {
         if (where.json) {
           voice.json(json(each));
         } else {
-          voice.say(each.label() + "  " + each.purpose() + "  " + Times.text(each.openedAt()) + "  " + each.id());
+          voice.say(
+              each.label()
+                  + "  "
+                  + each.purpose()
+                  + "  "
+                  + Times.text(each.openedAt())
+                  + "  "
+                  + each.id());
         }
       }
       return Exit.OK;
@@ -145,7 +162,11 @@ final class CaseCommand {
 
     @Mixin StoreOptions where = new StoreOptions();
 
-    @Parameters(paramLabel = "ID", arity = "0..1", defaultValue = "", description = "Which (default: the current one).")
+    @Parameters(
+        paramLabel = "ID",
+        arity = "0..1",
+        defaultValue = "",
+        description = "Which (default: the current one).")
     String id = "";
 
     Show(House house, Streams streams) {
@@ -159,7 +180,9 @@ final class CaseCommand {
       Cases cases = Archive.open(house, where.store).cases();
       Case shown =
           id.isEmpty()
-              ? cases.current().orElseThrow(() -> new UsageFault("no case is current", "affiant case list"))
+              ? cases
+                  .current()
+                  .orElseThrow(() -> new UsageFault("no case is current", "affiant case list"))
               : find(cases, id);
       if (where.json) {
         voice.json(json(shown));

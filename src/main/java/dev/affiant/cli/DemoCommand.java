@@ -70,9 +70,10 @@ final class DemoCommand implements Callable<Integer> {
       Archive archive, Desks desks, LabServer lab, Voice voice, Progress progress) {}
 
   private int run(Demo demo) {
-    Case file =
-        demo.archive().cases().oneOff(CaseFacts.of("research", "6(1)(f)", "demo"));
-    demo.voice().say("Lab      fixture sites on loopback; every record says LAB; nothing leaves this machine");
+    Case file = demo.archive().cases().oneOff(CaseFacts.of("research", "6(1)(f)", "demo"));
+    demo.voice()
+        .say(
+            "Lab      fixture sites on loopback; every record says LAB; nothing leaves this machine");
     demo.voice().say("");
     Orders orders =
         new Orders(
@@ -96,7 +97,12 @@ final class DemoCommand implements Callable<Integer> {
   private int close(Demo demo, boolean asExpected) {
     demo.voice().say("");
     int verified = demo.archive().verify(demo.voice(), demo.progress(), Trust.NONE);
-    demo.voice().say("Next     ./affiant list --store " + store + "      ./affiant verify --all --store " + store);
+    demo.voice()
+        .say(
+            "Next     ./affiant list --store "
+                + store
+                + "      ./affiant verify --all --store "
+                + store);
     return asExpected ? verified : Exit.CHECK_SAID_NO;
   }
 }

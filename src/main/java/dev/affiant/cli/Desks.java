@@ -26,8 +26,7 @@ final class Desks implements AutoCloseable {
     Optional<Path> browser =
         look.browser.toString().isEmpty() ? Optional.empty() : Optional.of(look.browser);
     Supplier<Engine> engines =
-        house.engines(
-            new House.EngineWishes(look.engine, browser, look.labKeys, progress::step));
+        house.engines(new House.EngineWishes(look.engine, browser, look.labKeys, progress::step));
     List<BrowserThread> desks = new ArrayList<>();
     for (int i = 0; i < workers; i++) {
       desks.add(new BrowserThread(engines));

@@ -8,7 +8,9 @@ import picocli.CommandLine.Mixin;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code doctor}: lists what is found on this machine, and what is wrong with it. */
-@Command(name = "doctor", description = "Lists what Affiant finds on this machine, and what is wrong.")
+@Command(
+    name = "doctor",
+    description = "Lists what Affiant finds on this machine, and what is wrong.")
 final class DoctorCommand implements Callable<Integer> {
   private final House house;
   private final Streams streams;
@@ -27,7 +29,8 @@ final class DoctorCommand implements Callable<Integer> {
     findings.forEach(f -> tell(voice, f));
     boolean well = findings.stream().allMatch(House.Finding::well);
     if (!where.json) {
-      voice.say(well ? "Nothing is wrong." : "What is marked ! is wrong; the line under it mends it.");
+      voice.say(
+          well ? "Nothing is wrong." : "What is marked ! is wrong; the line under it mends it.");
     }
     return well ? Exit.OK : Exit.CHECK_SAID_NO;
   }

@@ -73,8 +73,10 @@ public final class Door implements Runnable {
     line.setDefaultValueProvider(new Environment(house.environment()));
     line.setParameterExceptionHandler(this::misused);
     line.setExecutionExceptionHandler(this::broke);
-    line.setOut(new java.io.PrintWriter(streams.out(), true, java.nio.charset.StandardCharsets.UTF_8));
-    line.setErr(new java.io.PrintWriter(streams.err(), true, java.nio.charset.StandardCharsets.UTF_8));
+    line.setOut(
+        new java.io.PrintWriter(streams.out(), true, java.nio.charset.StandardCharsets.UTF_8));
+    line.setErr(
+        new java.io.PrintWriter(streams.err(), true, java.nio.charset.StandardCharsets.UTF_8));
     line.setUsageHelpAutoWidth(true);
     return line;
   }
@@ -108,7 +110,9 @@ public final class Door implements Runnable {
   private record Version(House house) implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      return new String[] {"Affiant " + house.witness().version() + ", JDK " + house.witness().jdk()};
+      return new String[] {
+        "Affiant " + house.witness().version() + ", JDK " + house.witness().jdk()
+      };
     }
   }
 }

@@ -3,7 +3,6 @@ package dev.affiant.cli;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -35,5 +34,4 @@ final class Environment implements IDefaultValueProvider {
     }
     return arg.defaultValue();
   }
-
 }

@@ -28,7 +28,11 @@ final class ListCommand implements Callable<Integer> {
   @Option(names = "--outcome", paramLabel = "WORD", defaultValue = "", description = "Only these.")
   String outcome = "";
 
-  @Option(names = "--host", paramLabel = "HOST", defaultValue = "", description = "Only this host's.")
+  @Option(
+      names = "--host",
+      paramLabel = "HOST",
+      defaultValue = "",
+      description = "Only this host's.")
   String host = "";
 
   @Option(

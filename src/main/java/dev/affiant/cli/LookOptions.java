@@ -85,10 +85,6 @@ final class LookOptions {
       throw new UsageFault("--timezone names no time zone: " + timezone, "as in Europe/London");
     }
     return new ViewingConditions(
-        locale,
-        timezone,
-        Integer.parseInt(size.group(1)),
-        Integer.parseInt(size.group(2)),
-        scale);
+        locale, timezone, Integer.parseInt(size.group(1)), Integer.parseInt(size.group(2)), scale);
   }
 }

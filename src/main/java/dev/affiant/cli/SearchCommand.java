@@ -16,7 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code search WORDS}: over visible text and titles. */
 @Command(
     name = "search",
-    description = "Finds captures by their visible text and titles. Words are all wanted; \"…\" is a phrase.")
+    description =
+        "Finds captures by their visible text and titles. Words are all wanted; \"…\" is a phrase.")
 final class SearchCommand implements Callable<Integer> {
   private final House house;
   private final Streams streams;
@@ -60,7 +61,8 @@ final class SearchCommand implements Callable<Integer> {
     if (!where.json) {
       voice.row(hit.capture());
       hit.snippets()
-          .forEach(s -> voice.say("       … " + s.before() + "[" + s.found() + "]" + s.after() + " …"));
+          .forEach(
+              s -> voice.say("       … " + s.before() + "[" + s.found() + "]" + s.after() + " …"));
       return;
     }
     ObjectNode json = RowJson.of(hit.capture());

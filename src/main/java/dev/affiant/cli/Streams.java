@@ -8,6 +8,4 @@ import java.io.PrintStream;
  * @param terminal whether the second one is a terminal, where a line may rewrite itself
  * @param colour whether colour may be used
  */
-public record Streams(PrintStream out, PrintStream err, boolean terminal, boolean colour) {
-
-}
+public record Streams(PrintStream out, PrintStream err, boolean terminal, boolean colour) {}

@@ -46,7 +46,7 @@ final class Voice {
     streams.err().println(Harmless.line(line));
   }
 
-  /** A capture in one line: {@code #12  COMPLETE  host/path  15 artifacts  1.9 MB  1.8 s}. */
+  /** A capture in one line: {@code #12 COMPLETE host/path 15 artifacts 1.9 MB 1.8 s}. */
   void capture(Ended ended) {
     say(
         String.format(
@@ -62,7 +62,9 @@ final class Voice {
   /** A capture of the catalogue in one line. */
   void row(CaptureRow row) {
     String why =
-        row.reasons().isEmpty() ? "" : ": " + Harmless.line(row.reasons().get(0).toString(), REASON);
+        row.reasons().isEmpty()
+            ? ""
+            : ": " + Harmless.line(row.reasons().get(0).toString(), REASON);
     String took =
         row.startedAt()
             .flatMap(from -> row.endedAt().map(to -> Duration.between(from, to).toMillis() / 1e3))
@@ -93,8 +95,7 @@ final class Voice {
   }
 
   private static String figures(Ended ended) {
-    double seconds =
-        Duration.between(ended.startedAt(), ended.endedAt()).toMillis() / 1000.0;
+    double seconds = Duration.between(ended.startedAt(), ended.endedAt()).toMillis() / 1000.0;
     String took = String.format(Locale.ROOT, "%.1f s", seconds);
     return ended
         .manifest()

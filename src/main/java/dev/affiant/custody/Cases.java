@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The cases of a store. Each is a filing; which one is current is a convenience beside the record. */
+/**
+ * The cases of a store. Each is a filing; which one is current is a convenience beside the record.
+ */
 public final class Cases {
   private static final int SHORTEST_PREFIX = 6;
 

@@ -18,8 +18,8 @@ import java.util.Set;
  * The steps that every visit takes: go there, wait until the page is ready, look at what stands
  * before it, scroll it through, and take what was planned.
  *
- * <p>Runs on the browser's thread. A call that breaks ends the step, not the flow: what can still be
- * taken is taken. Steps have two thirds of the time, so that pictures are left some.
+ * <p>Runs on the browser's thread. A call that breaks ends the step, not the flow: what can still
+ * be taken is taken. Steps have two thirds of the time, so that pictures are left some.
  */
 public final class Flow {
   private static final double STEPS = 0.66;
@@ -27,7 +27,12 @@ public final class Flow {
   private static final Set<Access> OPEN =
       Set.of(Access.CONTENT, Access.CONTENT_PARTIAL, Access.EMPTY_SHELL, Access.UNCLASSIFIED);
   private static final Set<Access> GONE =
-      Set.of(Access.NOT_FOUND, Access.REMOVED, Access.SUSPENDED, Access.PRIVATE_ACCOUNT, Access.SERVER_ERROR);
+      Set.of(
+          Access.NOT_FOUND,
+          Access.REMOVED,
+          Access.SUSPENDED,
+          Access.PRIVATE_ACCOUNT,
+          Access.SERVER_ERROR);
 
   private final Session session;
   private final Order order;
@@ -66,7 +71,9 @@ public final class Flow {
     if (deadline.wasCut()) {
       return new Stop(Stop.At.CUT, "");
     }
-    return deadline.passed() ? new Stop(Stop.At.DEADLINE, "it passed during the last step") : Stop.END;
+    return deadline.passed()
+        ? new Stop(Stop.At.DEADLINE, "it passed during the last step")
+        : Stop.END;
   }
 
   /** Waits for readiness; false if the page does not answer at all. */
@@ -77,7 +84,8 @@ public final class Flow {
       return true;
     } catch (BrowserFailure failure) {
       giveUpIfGone(failure);
-      walk.settled(new Readiness.Settled(false, "the page does not answer: " + failure.getMessage()));
+      walk.settled(
+          new Readiness.Settled(false, "the page does not answer: " + failure.getMessage()));
       return false;
     }
   }
@@ -98,8 +106,11 @@ public final class Flow {
       giveUpIfGone(failure);
     }
     settle(deadline.share(STEPS));
-    walk.saw(Sight.of(MainDocument.of(session.exchanges()).status(),
-        MainDocument.of(session.exchanges()).redirected(), walk.glance()));
+    walk.saw(
+        Sight.of(
+            MainDocument.of(session.exchanges()).status(),
+            MainDocument.of(session.exchanges()).redirected(),
+            walk.glance()));
   }
 
   private void takeAll() {
@@ -120,7 +131,8 @@ public final class Flow {
   }
 
   private static void giveUpIfGone(BrowserFailure failure) {
-    if (failure.kind() != BrowserFailure.Kind.TIMEOUT && failure.kind() != BrowserFailure.Kind.REFUSED) {
+    if (failure.kind() != BrowserFailure.Kind.TIMEOUT
+        && failure.kind() != BrowserFailure.Kind.REFUSED) {
       throw failure;
     }
   }

@@ -55,11 +55,23 @@ class CompletenessTest {
 
   @ParameterizedTest
   @CsvSource({
-    "LOGIN_WALL,WALLED", "AGE_GATE,WALLED", "CONSENT_WALL,WALLED", "PAYWALL,WALLED",
-    "BOT_CHECK,WALLED", "RATE_LIMITED,WALLED", "GEO_BLOCKED,WALLED", "FORBIDDEN,WALLED",
-    "NOT_FOUND,ABSENT", "REMOVED,ABSENT", "SUSPENDED,ABSENT", "PRIVATE_ACCOUNT,ABSENT",
-    "SERVER_ERROR,UNREACHABLE", "EMPTY_SHELL,PARTIAL", "UNCLASSIFIED,PARTIAL",
-    "CONTENT_PARTIAL,PARTIAL", "OFFSITE_REDIRECT,PARTIAL"
+    "LOGIN_WALL,WALLED",
+    "AGE_GATE,WALLED",
+    "CONSENT_WALL,WALLED",
+    "PAYWALL,WALLED",
+    "BOT_CHECK,WALLED",
+    "RATE_LIMITED,WALLED",
+    "GEO_BLOCKED,WALLED",
+    "FORBIDDEN,WALLED",
+    "NOT_FOUND,ABSENT",
+    "REMOVED,ABSENT",
+    "SUSPENDED,ABSENT",
+    "PRIVATE_ACCOUNT,ABSENT",
+    "SERVER_ERROR,UNREACHABLE",
+    "EMPTY_SHELL,PARTIAL",
+    "UNCLASSIFIED,PARTIAL",
+    "CONTENT_PARTIAL,PARTIAL",
+    "OFFSITE_REDIRECT,PARTIAL"
   })
   void accessDecides(Access access, End expected) {
     assertEquals(expected, judge(access, Stop.END, List.of(document(200))).outcome().end());
@@ -82,8 +94,7 @@ class CompletenessTest {
   void requestsDecide(String kind, Ending ending, int status, End expected) {
     Exchange request = exchange(1, kind, ending, status);
     assertEquals(
-        expected,
-        judge(Access.CONTENT, Stop.END, List.of(document(200), request)).outcome().end());
+        expected, judge(Access.CONTENT, Stop.END, List.of(document(200), request)).outcome().end());
   }
 
   @Test
@@ -96,16 +107,14 @@ class CompletenessTest {
   void aTruncatedBodyIsPartial() {
     Body cut = new Body(Digest.of(new byte[] {1}), Extent.LENGTH, 1);
     Exchange image = with(exchange(1, "image", Ending.FINISHED, 200), cut);
-    Outcome outcome =
-        judge(Access.CONTENT, Stop.END, List.of(document(200), image)).outcome();
+    Outcome outcome = judge(Access.CONTENT, Stop.END, List.of(document(200), image)).outcome();
     assertEquals("truncated:image", outcome.reasons().get(0).code());
   }
 
   @Test
   void theDeadlineIsPartialAfterAMainResponseAndUnreachableBefore() {
     Stop late = new Stop(Stop.At.DEADLINE, "");
-    assertEquals(
-        End.PARTIAL, judge(Access.CONTENT, late, List.of(document(200))).outcome().end());
+    assertEquals(End.PARTIAL, judge(Access.CONTENT, late, List.of(document(200))).outcome().end());
     Outcome before = judge(Access.UNCLASSIFIED, late, List.of()).outcome();
     assertEquals(Outcome.of(End.UNREACHABLE, "timeout", "no main response in time"), before);
   }
@@ -113,8 +122,7 @@ class CompletenessTest {
   @Test
   void aCrashIsPartialAfterAMainResponseAndUnreachableBefore() {
     Stop crash = new Stop(Stop.At.CRASHED, "");
-    assertEquals(
-        End.PARTIAL, judge(Access.CONTENT, crash, List.of(document(200))).outcome().end());
+    assertEquals(End.PARTIAL, judge(Access.CONTENT, crash, List.of(document(200))).outcome().end());
     assertEquals(End.UNREACHABLE, judge(Access.UNCLASSIFIED, crash, List.of()).outcome().end());
   }
 
@@ -167,9 +175,26 @@ class CompletenessTest {
   private record ExchangeOf(Exchange e) {
     Exchange ending(Ending ending, String failure) {
       return new Exchange(
-          e.seq(), e.requestId(), e.target(), e.frame(), e.kind(), e.method(), e.url(),
-          e.requestHeaders(), e.requestBody(), Optional.empty(), e.body(), e.whyNoBody(), e.tls(),
-          e.startedAt(), e.answeredAt(), e.endedAt(), ending, failure, e.remote(), e.initiator());
+          e.seq(),
+          e.requestId(),
+          e.target(),
+          e.frame(),
+          e.kind(),
+          e.method(),
+          e.url(),
+          e.requestHeaders(),
+          e.requestBody(),
+          Optional.empty(),
+          e.body(),
+          e.whyNoBody(),
+          e.tls(),
+          e.startedAt(),
+          e.answeredAt(),
+          e.endedAt(),
+          ending,
+          failure,
+          e.remote(),
+          e.initiator());
     }
   }
 
@@ -203,16 +228,49 @@ class CompletenessTest {
             ? Optional.empty()
             : Optional.of(new Answer(status, "", new ArrayList<>(), "http/1.1", true));
     return new Exchange(
-        seq, "r" + seq, "page", "", kind, "GET", "http://a.lab/" + seq, List.of(),
-        Optional.empty(), answer, body, "", Optional.empty(), NOW, Optional.of(NOW),
-        Optional.of(NOW), ending, ending == Ending.FAILED ? "net::ERR_FAILED" : "", "", "");
+        seq,
+        "r" + seq,
+        "page",
+        "",
+        kind,
+        "GET",
+        "http://a.lab/" + seq,
+        List.of(),
+        Optional.empty(),
+        answer,
+        body,
+        "",
+        Optional.empty(),
+        NOW,
+        Optional.of(NOW),
+        Optional.of(NOW),
+        ending,
+        ending == Ending.FAILED ? "net::ERR_FAILED" : "",
+        "",
+        "");
   }
 
   private static Exchange with(Exchange e, Body body) {
     return new Exchange(
-        e.seq(), e.requestId(), e.target(), e.frame(), e.kind(), e.method(), e.url(),
-        e.requestHeaders(), e.requestBody(), e.answer(), Optional.of(body), "", e.tls(),
-        e.startedAt(), e.answeredAt(), e.endedAt(), e.ending(), e.failure(), e.remote(),
+        e.seq(),
+        e.requestId(),
+        e.target(),
+        e.frame(),
+        e.kind(),
+        e.method(),
+        e.url(),
+        e.requestHeaders(),
+        e.requestBody(),
+        e.answer(),
+        Optional.of(body),
+        "",
+        e.tls(),
+        e.startedAt(),
+        e.answeredAt(),
+        e.endedAt(),
+        e.ending(),
+        e.failure(),
+        e.remote(),
         e.initiator());
   }
 }

@@ -58,13 +58,24 @@ class CaptureStoryTest {
     CommandLine line = new CommandLine(folder.resolve("whole"));
     JsonNode json = line.capture(lab, "https://secure.lab/").json().get(0);
     Set<String> roles =
-        json.path("artifacts").valueStream()
+        json.path("artifacts")
+            .valueStream()
             .map(a -> a.path("role").asString())
             .collect(Collectors.toSet());
     assertEquals(
         Set.of(
-            "response", "rendered", "screenshot-viewport", "screenshot-full", "text-boxes",
-            "visible-text", "mhtml", "warc", "network", "console", "actions", "decision",
+            "response",
+            "rendered",
+            "screenshot-viewport",
+            "screenshot-full",
+            "text-boxes",
+            "visible-text",
+            "mhtml",
+            "warc",
+            "network",
+            "console",
+            "actions",
+            "decision",
             "environment"),
         roles);
     assertTrue(json.path("lab").asBoolean());

@@ -41,11 +41,7 @@ final class CommandLine {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Map<String, String> home = Map.of("AFFIANT_HOME", Path.of("").toAbsolutePath().toString());
-    int code =
-        Main.run(
-            home,
-            new Streams(printer(out), printer(err), false, false),
-            arguments);
+    int code = Main.run(home, new Streams(printer(out), printer(err), false, false), arguments);
     return new Answer(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
