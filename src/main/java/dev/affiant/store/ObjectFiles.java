@@ -4,6 +4,7 @@ import dev.affiant.evidence.Sha256;
 import dev.affiant.seal.Filing;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,9 @@ final class ObjectFiles {
   void put(List<Filing> filings, Path draft) throws IOException {
     Set<Path> shelves = new TreeSet<>();
     for (Filing filing : filings) {
-      disk.write(draft, filing.bytes(), Disk.Mode.ORDINARY);
+      try (OutputStream out = disk.create(draft, Disk.Mode.ORDINARY)) {
+        out.write(filing.bytes());
+      }
       shelves.add(place(filing.commit(), draft));
     }
     sync(shelves);
@@ -78,7 +81,7 @@ final class ObjectFiles {
     Path shelf = shelf(object);
     Path target = places.object(object);
     if (disk.size(target).isEmpty() || !disk.same(target, file)) {
-      disk.sync(file); // costs nothing where it is done already
+      disk.sync(file);
       disk.move(file, target);
     }
     return shelf;
