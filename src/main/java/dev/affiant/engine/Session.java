@@ -152,7 +152,7 @@ public final class Session implements AutoCloseable {
     return taking(
         role,
         Json.object().put("label", label),
-        READING,
+        Acts.USUAL,
         t -> {
           Strip strip = tab.viewport();
           t.file(
