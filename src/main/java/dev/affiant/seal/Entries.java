@@ -1,8 +1,11 @@
 package dev.affiant.seal;
 
 import java.io.ByteArrayOutputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Up to 256 entries in one file, each behind its length as two bytes, most significant first.
@@ -46,5 +49,25 @@ public final class Entries {
       at = from + length;
     }
     return entries;
+  }
+
+  /**
+   * One entry of a ledger of {@code size} entries.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public static byte[] at(Log log, long size, long index) throws IOException {
+    Tile tile = Tile.in(size, Tile.ENTRIES, index / Tile.FULL);
+    Optional<byte[]> file = log.file(tile.path());
+    // a partial file may be gone once the full one is there
+    if (file.isEmpty()) {
+      file = log.file(tile.full().path());
+    }
+    List<byte[]> entries = parse(file.orElseThrow(() -> new FileNotFoundException(tile.path())));
+    int at = (int) (index % Tile.FULL);
+    if (at >= entries.size()) {
+      throw new IOException(tile.path() + " has no entry " + index);
+    }
+    return entries.get(at);
   }
 }

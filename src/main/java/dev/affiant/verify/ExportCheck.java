@@ -113,8 +113,8 @@ final class ExportCheck {
     }
     try {
       Proof proof = Proof.parse(bytes.get());
-      byte[] head = own("checkpoint").orElse(new byte[0]);
-      if (!Arrays.equals(head, proof.checkpoint().bytes())) {
+      Optional<byte[]> head = own("checkpoint");
+      if (head.isPresent() && !Arrays.equals(head.get(), proof.checkpoint().bytes())) {
         fault(Fault.PROOF_ALTERED, "entry.tlog-proof", ": holds another checkpoint");
       }
       if (entry.isPresent() && checkpoint.isPresent()) {

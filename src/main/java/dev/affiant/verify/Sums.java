@@ -17,24 +17,28 @@ final class Sums {
   /** As WACZ 1.1.1 has them. */
   static final String WACZ = "datapackage.json";
 
-  private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})  ([^\\\\\r\n]{1,1000})");
+  private static final Pattern LINE =
+      Pattern.compile("([0-9a-f]{64})  ([A-Za-z0-9_][A-Za-z0-9._-]{0,99})");
 
   private Sums() {}
 
   /**
    * Path to hash.
    *
-   * @throws IllegalArgumentException naming the first line that is none
+   * @throws IllegalArgumentException naming the first line that is none, or names a file again
    */
   static Map<String, Sha256> directory(byte[] list) {
     Map<String, Sha256> sums = new LinkedHashMap<>();
     String text = new String(list, StandardCharsets.UTF_8);
-    for (String line : text.lines().toList()) {
+    if (!text.endsWith("\n")) {
+      throw new IllegalArgumentException("cut off");
+    }
+    for (String line : text.substring(0, text.length() - 1).split("\n", -1)) {
       Matcher form = LINE.matcher(line);
-      if (!form.matches()) {
-        throw new IllegalArgumentException("line " + (sums.size() + 1) + " is malformed");
+      if (!form.matches() || sums.put(form.group(2), new Sha256(form.group(1))) != null) {
+        throw new IllegalArgumentException(
+            "line " + (sums.size() + 1) + " is malformed or a second");
       }
-      sums.put(form.group(2), new Sha256(form.group(1)));
     }
     return sums;
   }
@@ -44,7 +48,10 @@ final class Sums {
     Map<String, Sha256> sums = new LinkedHashMap<>();
     for (JsonNode resource : Json.parse(datapackage).path("resources")) {
       String hash = resource.path("hash").asString("");
-      sums.put(resource.path("path").asString(""), new Sha256(hash.replaceFirst("^sha256:", "")));
+      String path = resource.path("path").asString("");
+      if (sums.put(path, new Sha256(hash.replaceFirst("^sha256:", ""))) != null) {
+        throw new IllegalArgumentException("a second " + path);
+      }
     }
     return sums;
   }

@@ -80,6 +80,14 @@ public final class MemoryStore implements Holding {
     return manifest;
   }
 
+  /** A capture with one artifact. */
+  public void capture(int number, Role role, byte[] bytes) {
+    objects.put(Sha256.of(bytes), bytes);
+    Artifact artifact = Artifact.of(role, 1, Digest.of(bytes), "a test");
+    CaptureId id = new CaptureId(id(number));
+    record(TestManifests.of(id, List.of(artifact)).filing(TestManifests.salt()));
+  }
+
   public void record(Filing filing) {
     objects.put(filing.commit(), filing.bytes());
     Entry entry =
