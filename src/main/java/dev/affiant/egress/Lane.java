@@ -10,6 +10,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One capture's way out: an HTTP proxy on a loopback port of its own, so that each connection
@@ -31,6 +33,7 @@ public final class Lane implements AutoCloseable {
   private final Traffic traffic;
   private final ServerSocket door;
   private final InetSocketAddress proxy;
+  private final CountDownLatch acceptor = new CountDownLatch(1);
 
   Lane(Traffic traffic) {
     this.traffic = traffic;
@@ -73,10 +76,28 @@ public final class Lane implements AutoCloseable {
       throw new UncheckedIOException("the lane's port cannot be closed", e);
     } finally {
       traffic.close();
+      awaitAcceptor();
+    }
+  }
+
+  /** While a thread is in accept, the kernel takes connections for a moment after the close. */
+  private void awaitAcceptor() {
+    try {
+      acceptor.await(1, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
   private void accept() {
+    try {
+      acceptAll();
+    } finally {
+      acceptor.countDown();
+    }
+  }
+
+  private void acceptAll() {
     while (!traffic.closed()) {
       try {
         Socket client = door.accept();
