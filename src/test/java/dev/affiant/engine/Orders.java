@@ -22,6 +22,10 @@ public final class Orders {
   }
 
   public static Order of(String url, ViewingConditions view) {
+    return of(url, view, Lab.NONE);
+  }
+
+  public static Order of(String url, ViewingConditions view, Lab lab) {
     return new Order(
         new CaptureId(new UUID(0x7000L, 1)),
         url,
@@ -33,7 +37,7 @@ public final class Orders {
         view,
         List.of(),
         Duration.ofSeconds(60),
-        Lab.NONE);
+        lab);
   }
 
   private static Case caseFile() {

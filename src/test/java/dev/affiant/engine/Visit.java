@@ -27,7 +27,15 @@ public final class Visit {
   }
 
   public Visit(String url, Function<Hop, Decision> hops) {
-    order = Orders.of(url);
+    this(Orders.of(url), hops);
+  }
+
+  public Visit(Order order) {
+    this(order, hop -> PermitsForTests.yes(Stage.HOP));
+  }
+
+  private Visit(Order order, Function<Hop, Decision> hops) {
+    this.order = order;
     permit = PermitsForTests.guarded(order, hops);
   }
 

@@ -37,9 +37,14 @@ public final class KeysForTests {
 
   /** A clearance of an ordinary order. */
   public static Clearance clearance(CaptureId id) {
+    return clearance(order(id));
+  }
+
+  /** A clearance of this order, whose lane is denied nothing. */
+  public static Clearance clearance(Order order) {
     Decision yes = new Decision(Stage.PLAN, Effect.PERMIT, List.of(), AT);
-    Limits limits = new Limits("TEST", Long.MAX_VALUE, Long.MAX_VALUE, 6);
-    return new Clearance(order(id), yes, NOTHING_DENIED, limits);
+    Limits limits = new Limits("TEST", Long.MAX_VALUE, Long.MAX_VALUE, 64);
+    return new Clearance(order, yes, NOTHING_DENIED, limits);
   }
 
   /** A key that withholds these roles. */

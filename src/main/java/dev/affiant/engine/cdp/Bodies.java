@@ -10,10 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Gets the bodies out of the browser. A small one is asked for when it is whole; a large one, a
@@ -43,6 +48,7 @@ final class Bodies {
   private final Cdp keeper;
   private final Recorder recorder;
   private final long most;
+  private final Map<Target, Cdp> keepers = new HashMap<>();
   private final Map<Flight, Parcel> parcels = new HashMap<>();
   private final List<Runnable> later = new ArrayList<>();
 
@@ -52,8 +58,18 @@ final class Bodies {
     this.most = most;
   }
 
-  /** Makes the keeper keep. */
+  /** Has a keeper of its own for a frame in another process. */
+  void keep(Target target, Cdp session) {
+    keepers.put(target, session);
+    keep(session);
+  }
+
+  /** Makes a keeper keep. */
   void keep() {
+    keep(keeper);
+  }
+
+  private static void keep(Cdp keeper) {
     JsonObject sizes =
         Params.of("maxResourceBufferSize", KEPT_EACH).and("maxTotalBufferSize", KEPT_ALL).json();
     keeper.post("Network.enable", sizes.deepCopy());
@@ -102,7 +118,7 @@ final class Bodies {
   /** Whether this target is the one that tells of the flight's body. */
   boolean owns(Flight flight, Target target) {
     Parcel parcel = parcels.get(flight);
-    return parcel == null || parcel.from.equals(target);
+    return parcel == null || !parcel.heard || parcel.from.equals(target);
   }
 
   /** An answer began. */
@@ -147,9 +163,11 @@ final class Bodies {
   /** Some of it came. */
   void came(Flight flight, Target target, JsonObject event) {
     Parcel parcel = parcels.get(flight);
-    if (parcel == null || !parcel.from.equals(target) || flight.over()) {
+    if (parcel == null || flight.over() || !owns(flight, target)) {
       return;
     }
+    parcel.from = target;
+    parcel.heard = true;
     parcel.received += Fields.number(event, "dataLength");
     parcel.encoded += Fields.number(event, "encodedDataLength");
     if (parcel.stream == Parcel.Stream.ON && event.has("data")) {
@@ -221,21 +239,29 @@ final class Bodies {
     body(flight, parcel, bytes -> answered(flight, parcel, bytes, settled));
   }
 
-  /** Asks for the body: the keeper first, who has it as received. */
+  /** Asks for the body: keepers first, who have it as received. */
   private void body(Flight flight, Parcel parcel, Consumer<byte[]> then) {
-    keeper.post(
-        "Network.getResponseBody",
-        id(flight),
-        answer -> {
-          if (answer.has("body")) {
-            then.accept(bytes(answer));
-          } else {
-            parcel
-                .from
-                .cdp()
-                .post("Network.getResponseBody", id(flight), own -> then.accept(bytes(own)));
-          }
-        });
+    Set<Cdp> asked = new LinkedHashSet<>(List.of(keeper));
+    Stream.of(flight.by, parcel.from)
+        .map(keepers::get)
+        .filter(Objects::nonNull)
+        .forEach(asked::add);
+    asked.add(parcel.from.cdp());
+    askEach(asked.iterator(), flight, then);
+  }
+
+  private static void askEach(Iterator<Cdp> whom, Flight flight, Consumer<byte[]> then) {
+    whom.next()
+        .post(
+            "Network.getResponseBody",
+            id(flight),
+            answer -> {
+              if (answer.has("body") || !whom.hasNext()) {
+                then.accept(bytes(answer));
+              } else {
+                askEach(whom, flight, then);
+              }
+            });
   }
 
   private void answered(Flight flight, Parcel parcel, byte[] bytes, Runnable settled) {

@@ -22,7 +22,7 @@ final class Flight {
   final JsonObject request;
   final double sentAt;
   private final JsonObject sent;
-  private final Target by;
+  final Target by;
 
   Optional<JsonObject> requestHead = Optional.empty();
   Optional<JsonObject> response = Optional.empty();

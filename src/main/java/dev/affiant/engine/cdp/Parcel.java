@@ -16,7 +16,11 @@ final class Parcel {
     FAILED
   }
 
-  final Target from;
+  /** Who tells of it: whose answer it was, until somebody else brings its bytes. */
+  Target from;
+
+  /** Whether bytes have come: a frame that moves to a process of its own gets them there. */
+  boolean heard;
 
   /** The length that the server announced, or -1. */
   final long announced;

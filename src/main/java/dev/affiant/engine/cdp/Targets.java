@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -12,13 +13,13 @@ import java.util.function.Consumer;
  */
 final class Targets implements Frames {
   private final Switchboard board;
-  private final Consumer<Target> arrived;
+  private final BiConsumer<Target, Runnable> arrived;
   private final Map<String, Target> living = new LinkedHashMap<>();
 
   /**
-   * @param arrived told of each before it runs; it may post
+   * @param arrived told of each before it runs, with what lets it run; it may post
    */
-  Targets(Switchboard board, Consumer<Target> arrived) {
+  Targets(Switchboard board, BiConsumer<Target, Runnable> arrived) {
     this.board = board;
     this.arrived = arrived;
   }
@@ -103,8 +104,8 @@ final class Targets implements Frames {
             Fields.text(info, "url"),
             board.session(session));
     living.put(session, target);
-    arrived.accept(target);
     below(target.cdp());
-    target.cdp().post("Runtime.runIfWaitingForDebugger", Params.none());
+    arrived.accept(
+        target, () -> target.cdp().post("Runtime.runIfWaitingForDebugger", Params.none()));
   }
 }

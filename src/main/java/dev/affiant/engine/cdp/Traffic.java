@@ -20,8 +20,17 @@ public final class Traffic {
 
   private static final long HELD_ALL = 64L << 20;
 
+  /**
+   * The page to listen to.
+   *
+   * @param agent the user agent that all of it is to have; what makes contexts may forget shared
+   *     workers
+   */
+  public record Whom(String targetId, String agent) {}
+
   private final Switchboard board;
   private final String targetId;
+  private final String agent;
   private final Cdp page;
   private final Cdp browser;
   private final Flights flights;
@@ -34,11 +43,12 @@ public final class Traffic {
 
   /**
    * @param board our sessions with the browser
-   * @param targetId the page's, which has not gone anywhere
+   * @param whom the page, which has not gone anywhere
    */
-  public Traffic(Switchboard board, String targetId, Permit permit, Recorder recorder) {
+  public Traffic(Switchboard board, Whom whom, Permit permit, Recorder recorder) {
     this.board = board;
-    this.targetId = targetId;
+    this.targetId = whom.targetId();
+    this.agent = whom.agent();
     this.permit = permit;
     this.recorder = recorder;
     this.browser = board.browser();
@@ -47,7 +57,7 @@ public final class Traffic {
     this.flights = new Flights(recorder, bodies, new Certificates(recorder.staging(), page));
     this.sockets = new Sockets(recorder, flights);
     this.notices = new Notices(recorder);
-    this.targets = new Targets(board, this::record);
+    this.targets = new Targets(board, this::arrived);
   }
 
   private Cdp attach() {
@@ -90,11 +100,32 @@ public final class Traffic {
     return targets;
   }
 
+  private void arrived(Target target, Runnable go) {
+    record(target);
+    if (!target.kind().equals("iframe")) {
+      go.run();
+      return;
+    }
+    browser.post(
+        "Target.attachToTarget",
+        Params.of("targetId", target.id()).and("flatten", true).json(),
+        answer -> {
+          if (answer.has("sessionId")) {
+            bodies.keep(target, board.session(Fields.text(answer, "sessionId")));
+          }
+          go.run();
+        });
+  }
+
   private void record(Target target) {
     flights.listen(target);
     sockets.listen(target);
     notices.listen(target);
     Cdp cdp = target.cdp();
+    if (target.kind().equals("shared_worker")) {
+      cdp.post("Emulation.setUserAgentOverride", Params.of("userAgent", agent).json());
+      cdp.post("Network.setUserAgentOverride", Params.of("userAgent", agent).json());
+    }
     cdp.post(
         "Network.enable",
         Params.of("maxPostDataSize", 32 << 20)

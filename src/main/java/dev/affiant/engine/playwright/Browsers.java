@@ -1,19 +1,20 @@
 package dev.affiant.engine.playwright;
 
 import dev.affiant.engine.BrowserFailure;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds a Chromium on this machine: the one that somebody named, Playwright's own, an installed
- * one. Of several it prefers the headless shell, which is twice as fast.
+ * Finds a Chromium on this machine, or gets one, in this order: the one that somebody named;
+ * Playwright's own; an installed one; by Playwright's installer; by the distribution's, where we
+ * are root on Debian or Ubuntu. Of several it prefers the headless shell, which is twice as fast.
  */
 public final class Browsers {
   /** Names on the PATH, best first, and what they are. */
@@ -28,35 +29,98 @@ public final class Browsers {
           Map.entry("microsoft-edge", "Microsoft Edge"),
           Map.entry("microsoft-edge-stable", "Microsoft Edge"));
 
-  /** Where distributions put the binaries that the PATH's scripts start. */
-  private static final List<String> PLACES =
+  private static final List<String> APT =
       List.of(
-          "/usr/lib/chromium",
-          "/usr/lib64/chromium-browser",
-          "/usr/lib/chromium-browser",
-          "/opt/google/chrome",
-          "/opt/microsoft/msedge");
+          "apt-get",
+          "install",
+          "-y",
+          "--no-install-recommends",
+          "chromium-headless-shell",
+          "chromium-common");
+
+  private static final String MEND =
+      "mend: apt-get install chromium, or set AFFIANT_BROWSER to a Chromium's path";
 
   private final Setup setup;
-  private final Map<String, String> env;
+  private final Machine machine;
 
-  public Browsers(Setup setup, Map<String, String> env) {
+  public Browsers(Setup setup) {
+    this(setup, Machine.here());
+  }
+
+  Browsers(Setup setup, Machine machine) {
     this.setup = setup;
-    this.env = Map.copyOf(env);
+    this.machine = machine;
   }
 
   /**
-   * The browser to use.
+   * The browser to use, without getting one.
    *
-   * @throws BrowserFailure of the kind GONE when there is none
+   * @throws BrowserFailure of the kind GONE if somebody named one that cannot be run
+   */
+  public Optional<Found> look() {
+    if (setup.browser().isPresent()) {
+      return Optional.of(configured(setup.browser().get()));
+    }
+    return playwrights().or(this::installed);
+  }
+
+  /**
+   * The browser to use; one is got if there is none.
+   *
+   * @throws BrowserFailure of the kind GONE when there is none, with the reason and what mends it
    */
   public Found find() {
-    if (setup.browser().isPresent()) {
-      return configured(setup.browser().get());
+    Optional<Found> found = look();
+    if (found.isPresent()) {
+      return found.get();
     }
-    return playwrights()
-        .or(this::installed)
-        .orElseThrow(() -> new BrowserFailure(BrowserFailure.Kind.GONE, "no browser was found"));
+    List<String> reasons = new ArrayList<>();
+    return downloaded(reasons)
+        .or(() -> packaged(reasons))
+        .orElseThrow(
+            () ->
+                new BrowserFailure(
+                    BrowserFailure.Kind.GONE,
+                    "no browser: none is installed; " + String.join("; ", reasons) + "; " + MEND));
+  }
+
+  private Optional<Found> downloaded(List<String> reasons) {
+    setup.progress().accept("no browser is installed; asking Playwright's installer for one");
+    List<String> command = new ArrayList<>(DriverCache.command(setup.cache()));
+    command.addAll(List.of("install", "--only-shell", "chromium"));
+    Machine.Ran ran = machine.run(command);
+    if (!ran.well()) {
+      reasons.add("Playwright's installer: " + ran.lastLine());
+      return Optional.empty();
+    }
+    // Its browser needs libraries that a bare machine lacks; then the distribution's is next.
+    Optional<Found> found = playwrights();
+    boolean runs =
+        found
+            .map(f -> machine.run(List.of(f.executable().toString(), "--version")).well())
+            .orElse(false);
+    if (!runs) {
+      reasons.add("Playwright's browser does not run here");
+    }
+    return runs ? found : Optional.empty();
+  }
+
+  private Optional<Found> packaged(List<String> reasons) {
+    if (!machine.apt()) {
+      reasons.add("the distribution's package needs root on Debian or Ubuntu");
+      return Optional.empty();
+    }
+    setup.progress().accept("installing the distribution's chromium-headless-shell");
+    Machine.Ran ran = machine.run(APT);
+    if (!ran.well()) {
+      machine.run(List.of("apt-get", "update"));
+      ran = machine.run(APT);
+    }
+    if (!ran.well()) {
+      reasons.add("apt-get: " + ran.lastLine());
+    }
+    return installed();
   }
 
   private static Found configured(Path path) {
@@ -77,10 +141,7 @@ public final class Browsers {
   }
 
   private Optional<Found> playwrights() {
-    Path root =
-        Optional.ofNullable(env.get("PLAYWRIGHT_BROWSERS_PATH"))
-            .map(Path::of)
-            .orElse(Path.of(env.getOrDefault("HOME", "/"), ".cache", "ms-playwright"));
+    Path root = machine.playwrightBrowsers();
     return newest(root, "chromium_headless_shell-", "headless")
         .map(p -> new Found(p, "Chromium headless shell", "playwright"))
         .or(
@@ -126,31 +187,13 @@ public final class Browsers {
 
   private Optional<Found> installed() {
     for (Map.Entry<String, String> name : NAMES) {
-      for (Path folder : folders()) {
+      for (Path folder : machine.folders()) {
         Path file = folder.resolve(name.getKey());
         if (Files.isRegularFile(file) && Files.isExecutable(file)) {
-          return Optional.of(new Found(real(file), name.getValue(), "installed"));
+          return Optional.of(new Found(machine.real(file), name.getValue(), "installed"));
         }
       }
     }
     return Optional.empty();
-  }
-
-  /** The binary behind a distribution's script: scripts add flags of their own. */
-  private static Path real(Path file) {
-    String name = String.valueOf(file.getFileName());
-    return PLACES.stream()
-        .map(place -> Path.of(place, name))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElse(file);
-  }
-
-  private List<Path> folders() {
-    Stream<Path> path =
-        Stream.of(env.getOrDefault("PATH", "").split(File.pathSeparator))
-            .filter(s -> !s.isBlank())
-            .map(Path::of);
-    return Stream.concat(PLACES.stream().map(Path::of), path).toList();
   }
 }

@@ -44,6 +44,16 @@ final class DriverCache {
     }
   }
 
+  /** The beginning of a command line that runs Playwright's own command. */
+  static List<String> command(Path cache) {
+    Path driver = ready(cache);
+    String given = System.getenv("PLAYWRIGHT_NODEJS_PATH");
+    String node = platform().startsWith("win") ? "node.exe" : "node";
+    return List.of(
+        given == null ? driver.resolve(node).toString() : given,
+        driver.resolve("package").resolve("cli.js").toString());
+  }
+
   private static Path unpacked(Path cache) throws IOException {
     Path driver = cache.resolve("driver-" + version() + "-" + platform());
     if (Files.isDirectory(driver)) {

@@ -72,10 +72,10 @@ public final class PlaywrightEngine implements Engine {
     private final Browser browser;
     private final String agent;
 
-    Start(Setup setup) {
+    Start(Setup setup, Found found) {
       CompletableFuture<?> driver =
           CompletableFuture.runAsync(() -> DriverCache.ready(setup.cache()));
-      found = new Browsers(setup, System.getenv()).find();
+      this.found = found;
       sandbox = Sandbox.possible(setup);
       hash = CompletableFuture.supplyAsync(() -> Fingerprint.of(found, setup.cache()));
       relay = Relay.to(found.executable());
@@ -109,7 +109,9 @@ public final class PlaywrightEngine implements Engine {
    * @throws BrowserFailure saying in one line what is missing and what mends it
    */
   public static PlaywrightEngine start(Setup setup) {
-    return new Leash().hold(START, () -> new PlaywrightEngine(setup, new Start(setup)));
+    // Getting a browser can take minutes and says so; starting it cannot.
+    Found found = new Browsers(setup).find();
+    return new Leash().hold(START, () -> new PlaywrightEngine(setup, new Start(setup, found)));
   }
 
   /** Starts the driver; what this JVM has started meanwhile is the driver. */
@@ -169,7 +171,9 @@ public final class PlaywrightEngine implements Engine {
     BrowserContext context = Failures.named("open", () -> context(view, opening.proxy()));
     Page page = Failures.named("open", context::newPage);
     Switchboard board = relay.board();
-    Traffic traffic = new Traffic(board, targetId(page), opening.permit(), opening.recorder());
+    Traffic traffic =
+        new Traffic(
+            board, new Traffic.Whom(targetId(page), agent), opening.permit(), opening.recorder());
     traffic.begin();
     processes.look();
     ChromiumPage content =

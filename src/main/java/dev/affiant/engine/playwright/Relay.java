@@ -117,9 +117,12 @@ final class Relay implements AutoCloseable {
     return board;
   }
 
-  /** Both ends are there: from now on, when one leaves, the other is told. */
+  /**
+   * Both ends are there: from now on, when one leaves, the other is told. Names are needed no more.
+   */
   void joined() {
     doors.forEach(Relay::shut);
+    remove();
   }
 
   private void fromBrowser(byte[] message) {
@@ -220,6 +223,9 @@ final class Relay implements AutoCloseable {
   public void close() {
     joined();
     leave();
+  }
+
+  private void remove() {
     try {
       for (String name :
           List.of("to-browser", "from-browser", "to-driver", "from-driver", "browser")) {
