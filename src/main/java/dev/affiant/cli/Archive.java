@@ -4,13 +4,20 @@ import dev.affiant.capture.BrowserThread;
 import dev.affiant.capture.Capture;
 import dev.affiant.casefile.Case;
 import dev.affiant.casefile.CaseFacts;
+import dev.affiant.catalogue.CaptureRow;
 import dev.affiant.catalogue.Catalogue;
 import dev.affiant.catalogue.CatalogueFault;
 import dev.affiant.catalogue.Comparison;
 import dev.affiant.catalogue.Found;
+import dev.affiant.catalogue.Wanted;
 import dev.affiant.custody.Cases;
+import dev.affiant.custody.Export;
+import dev.affiant.custody.ExportSource;
 import dev.affiant.evidence.CaptureId;
+import dev.affiant.policy.Disclosure;
+import dev.affiant.policy.Request;
 import dev.affiant.report.Harmless;
+import dev.affiant.report.Reference;
 import dev.affiant.store.Store;
 import dev.affiant.verify.Finding;
 import dev.affiant.verify.Report;
@@ -20,9 +27,11 @@ import dev.affiant.verify.Verdict;
 import dev.affiant.verify.Verify;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -152,6 +161,47 @@ final class Archive {
     return cases
         .find(id)
         .orElseThrow(() -> new UsageFault("no such case: " + id, "affiant case list"));
+  }
+
+  /** The case so named, or the current one. */
+  Case chosen(String id) {
+    return id.isEmpty()
+        ? cases
+            .current()
+            .orElseThrow(() -> new UsageFault("no case is named, and none is current", "--case ID"))
+        : named(id);
+  }
+
+  /** Writes one capture where anyone can check it; that it left is an entry. */
+  void export(UUID caseId, CaptureId capture, long index, Path out) {
+    Request request = new Request(named(caseId.toString()), "export", List.of(capture));
+    Disclosure key = Disclosures.ask(house, request);
+    try {
+      new Export(house.clock(), house.ids(), store::record)
+          .run(key, ExportSource.of(store), index, out);
+    } catch (FileAlreadyExistsException e) {
+      throw new UsageFault("there is something already: " + out, "name another place");
+    } catch (IOException e) {
+      throw new UsageFault("it cannot be exported: " + e.getMessage(), "affiant verify --all");
+    }
+  }
+
+  /** Writes every capture as one page, over an earlier one. */
+  void report(Path out, Voice voice) {
+    List<Reference> references =
+        catalogue(voice)
+            .ask(
+                rows ->
+                    rows.list(Wanted.ALL).stream()
+                        .sorted(Comparator.comparingLong(CaptureRow::index))
+                        .map(row -> Sheets.reference(rows, row))
+                        .toList());
+    try {
+      NewFile.replace(
+          out, new Sheets(store).page("Captures", references, house.clock().instant()));
+    } catch (IOException e) {
+      throw new UsageFault("the report cannot be written: " + out + ": " + e.getMessage(), "");
+    }
   }
 
   /** The one capture that an index, an id or a prefix names. */

@@ -121,6 +121,10 @@ final class Batches {
     } else {
       report.voice().capture(ended);
     }
+    if (!report.out().toString().isEmpty() && ended.manifest().isPresent()) {
+      Path place = report.out().resolve(ended.receipt().index() + "-" + ended.order().id().tail());
+      archive.export(wanted.terms().file().id(), ended.order().id(), ended.receipt().index(), place);
+    }
   }
 
   private synchronized void told(StoreFault fault) {

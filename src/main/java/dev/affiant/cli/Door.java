@@ -62,7 +62,12 @@ public final class Door implements Runnable {
     line.addSubcommand(new CaptureCommand(house, streams));
     line.addSubcommand(CaseCommand.line(house, streams));
     line.addSubcommand(new ListCommand(house, streams));
+    line.addSubcommand(new ShowCommand(house, streams));
     line.addSubcommand(new SearchCommand(house, streams));
+    line.addSubcommand(new ReportCommand(house, streams));
+    line.addSubcommand(new ExportCommand(house, streams));
+    line.addSubcommand(new VerifyCommand(house, streams));
+    line.addSubcommand(new HandoverCommand(house, streams));
     line.addSubcommand(new ReindexCommand(house, streams));
     line.addSubcommand(KeyCommand.line(house, streams));
     line.addSubcommand(new DoctorCommand(house, streams));

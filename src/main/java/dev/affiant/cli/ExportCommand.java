@@ -1,0 +1,47 @@
+package dev.affiant.cli;
+
+import dev.affiant.catalogue.CaptureRow;
+import dev.affiant.evidence.CaptureId;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code export ID}: a capture as a directory or WACZ that anyone can check. */
+@Command(
+    name = "export",
+    description = "Writes a capture as a directory with a verify.sh, or as a .wacz.")
+final class ExportCommand implements Callable<Integer> {
+  private final House house;
+  private final Streams streams;
+
+  @Mixin StoreOptions where = new StoreOptions();
+
+  @Parameters(paramLabel = "ID", description = "Its index (12 or #12), its id, or a part of it.")
+  String id = "";
+
+  @Option(names = "-o", paramLabel = "DIR|FILE.wacz", required = true, description = "Where to.")
+  Path out = Path.of("");
+
+  ExportCommand(House house, Streams streams) {
+    this.house = house;
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() {
+    Voice voice = new Voice(streams);
+    Archive archive = Archive.open(house, where.store);
+    CaptureId capture = archive.one(id, voice);
+    CaptureRow row = archive.catalogue(voice).ask(rows -> Sheets.row(rows, capture));
+    archive.export(row.caseId().orElseThrow(), capture, row.index(), out);
+    voice.say("#" + row.index() + "  " + out);
+    voice.say(
+        out.toString().endsWith(".wacz")
+            ? "Check    ./affiant verify " + out
+            : "Check    cd " + out + " && sh verify.sh");
+    return Exit.OK;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.affiant.cli;
+
+import dev.affiant.casefile.Case;
+import dev.affiant.catalogue.HandOver;
+import dev.affiant.policy.Disclosure;
+import dev.affiant.policy.Request;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code handover}: one case as one H2 file that needs nothing else. */
+@Command(name = "handover", description = "Writes a case as one self-contained H2 file.")
+final class HandoverCommand implements Callable<Integer> {
+  private final House house;
+  private final Streams streams;
+
+  @Mixin StoreOptions where = new StoreOptions();
+
+  @Option(names = "--case", paramLabel = "ID", defaultValue = "", description = "The case (default: the current one).")
+  String caseId = "";
+
+  @Option(names = "-o", paramLabel = "FILE.mv.db", required = true, description = "Where to.")
+  Path out = Path.of("");
+
+  HandoverCommand(House house, Streams streams) {
+    this.house = house;
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() {
+    Voice voice = new Voice(streams);
+    Progress progress = new Progress(streams, where.quiet || where.json);
+    if (Files.exists(out)) {
+      throw new UsageFault("there is a file already: " + out, "name another one by -o");
+    }
+    if (!out.toString().endsWith(".mv.db")) {
+      throw new UsageFault("an H2 file's name ends in .mv.db, and this does not: " + out, "");
+    }
+    Archive archive = Archive.open(house, where.store);
+    Case file = archive.chosen(caseId);
+    Disclosure key = Disclosures.ask(house, new Request(file, "handover", List.of()));
+    HandOver.Source source =
+        new HandOver.Source(
+            archive.store(),
+            archive.store().log(),
+            archive.store().vkey(),
+            archive.catalogue(voice),
+            house.clock().instant());
+    HandOver.Written written =
+        HandOver.write(key, source, out, (done, of) -> progress.part("copying", done, of));
+    progress.clear();
+    voice.say(
+        written.captures() + " captures, " + written.objects() + " objects, "
+            + Voice.size(written.bytes()) + ": " + out + " (user sa, no password)");
+    voice.say("Next  ./affiant verify " + out);
+    return Exit.OK;
+  }
+}

@@ -1,0 +1,70 @@
+package dev.affiant.cli;
+
+import dev.affiant.catalogue.CaptureRow;
+import dev.affiant.catalogue.CaseRow;
+import dev.affiant.catalogue.Rows;
+import dev.affiant.evidence.CaptureId;
+import dev.affiant.evidence.Times;
+import dev.affiant.report.Page;
+import dev.affiant.report.Reference;
+import dev.affiant.report.Sheet;
+import dev.affiant.report.SheetReader;
+import dev.affiant.store.Store;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What people see of captures, put together from the catalogue's rows and the store's bytes. */
+final class Sheets {
+  private final Store store;
+
+  Sheets(Store store) {
+    this.store = store;
+  }
+
+  /** Where a capture stands. */
+  static Reference reference(Rows rows, CaptureRow row) {
+    Optional<CaseRow> file =
+        row.caseId().flatMap(id -> rows.cases().stream().filter(c -> c.id().equals(id)).findFirst());
+    List<Reference.Custody> custody =
+        rows.custody(row.id()).stream()
+            .map(a -> new Reference.Custody(a.index(), a.at().map(Times::text).orElse(""), a.type()))
+            .toList();
+    return new Reference(
+        row.id(),
+        row.type(),
+        row.index(),
+        rows.size(),
+        row.commit(),
+        file.map(CaseRow::label).orElse(""),
+        file.map(CaseRow::zone).orElse("UTC"),
+        Optional.of(row.urlRequested()),
+        custody);
+  }
+
+  Sheet sheet(Reference reference) {
+    try {
+      return new SheetReader(store).read(reference);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** One page of several captures, oldest first. */
+  String page(String title, List<Reference> references, Instant now) {
+    List<Sheet> sheets = new ArrayList<>();
+    references.forEach(r -> sheets.add(sheet(r)));
+    String ledger =
+        store.origin() + ", " + store.size() + " entries, root " + store.checkpoint().root();
+    return new Page(title, Times.text(now), ledger, sheets).html();
+  }
+
+  /** The capture of this id. */
+  static CaptureRow row(Rows rows, CaptureId id) {
+    return rows.capture(id)
+        .orElseThrow(() -> new UsageFault("no capture " + id + " in the catalogue", "affiant reindex"));
+  }
+}
