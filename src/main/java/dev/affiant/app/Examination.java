@@ -1,7 +1,6 @@
 package dev.affiant.app;
 
 import dev.affiant.cli.House.Finding;
-import dev.affiant.engine.BrowserFailure;
 import dev.affiant.engine.playwright.Browsers;
 import dev.affiant.engine.playwright.Found;
 import dev.affiant.engine.playwright.Setup;
@@ -52,7 +51,7 @@ final class Examination {
 
   private Finding browser() {
     Setup setup = house.setup(configured(), List.of(), line -> {});
-    Optional<Found> found = found(new Browsers(setup, house.environment()));
+    Optional<Found> found = new Browsers(setup).look();
     if (found.isEmpty()) {
       return new Finding(
           "Browser",
@@ -70,14 +69,6 @@ final class Examination {
             + browser.how()
             + ", sha256 "
             + hash(browser.executable()));
-  }
-
-  private static Optional<Found> found(Browsers browsers) {
-    try {
-      return Optional.of(browsers.find());
-    } catch (BrowserFailure none) {
-      return Optional.empty();
-    }
   }
 
   private Optional<Path> configured() {

@@ -89,7 +89,7 @@ final class Wiring implements House {
     }
     Setup wanted = setup(wishes.browser(), wishes.labKeys(), wishes.progress());
     try {
-      Found found = new Browsers(wanted, environment).find();
+      Found found = new Browsers(wanted).find();
       Setup chosen = setup(Optional.of(found.executable()), wishes.labKeys(), wishes.progress());
       return () -> PlaywrightEngine.start(chosen);
     } catch (BrowserFailure none) {

@@ -197,8 +197,7 @@ final class Archive {
                         .map(row -> Sheets.reference(rows, row))
                         .toList());
     try {
-      NewFile.replace(
-          out, new Sheets(store).page("Captures", references, house.clock().instant()));
+      NewFile.replace(out, new Sheets(store).page("Captures", references, house.clock().instant()));
     } catch (IOException e) {
       throw new UsageFault("the report cannot be written: " + out + ": " + e.getMessage(), "");
     }

@@ -123,7 +123,8 @@ final class Batches {
     }
     if (!report.out().toString().isEmpty() && ended.manifest().isPresent()) {
       Path place = report.out().resolve(ended.receipt().index() + "-" + ended.order().id().tail());
-      archive.export(wanted.terms().file().id(), ended.order().id(), ended.receipt().index(), place);
+      archive.export(
+          wanted.terms().file().id(), ended.order().id(), ended.receipt().index(), place);
     }
   }
 

@@ -98,8 +98,7 @@ final class DemoCommand implements Callable<Integer> {
     demo.voice().say("");
     int verified = demo.archive().verify(demo.voice(), demo.progress(), Trust.NONE);
     demo.archive().report(store.resolve("report.html"), demo.voice());
-    demo.voice()
-        .say("Look     " + store.resolve("report.html") + "     every capture as pictures");
+    demo.voice().say("Look     " + store.resolve("report.html") + "     every capture as pictures");
     demo.voice()
         .say(
             "Next     ./affiant list --store "

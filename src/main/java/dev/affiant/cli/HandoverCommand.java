@@ -20,7 +20,11 @@ final class HandoverCommand implements Callable<Integer> {
 
   @Mixin StoreOptions where = new StoreOptions();
 
-  @Option(names = "--case", paramLabel = "ID", defaultValue = "", description = "The case (default: the current one).")
+  @Option(
+      names = "--case",
+      paramLabel = "ID",
+      defaultValue = "",
+      description = "The case (default: the current one).")
   String caseId = "";
 
   @Option(names = "-o", paramLabel = "FILE.mv.db", required = true, description = "Where to.")
@@ -55,8 +59,14 @@ final class HandoverCommand implements Callable<Integer> {
         HandOver.write(key, source, out, (done, of) -> progress.part("copying", done, of));
     progress.clear();
     voice.say(
-        written.captures() + " captures, " + written.objects() + " objects, "
-            + Voice.size(written.bytes()) + ": " + out + " (user sa, no password)");
+        written.captures()
+            + " captures, "
+            + written.objects()
+            + " objects, "
+            + Voice.size(written.bytes())
+            + ": "
+            + out
+            + " (user sa, no password)");
     voice.say("Next  ./affiant verify " + out);
     return Exit.OK;
   }

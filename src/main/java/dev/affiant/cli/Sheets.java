@@ -28,10 +28,12 @@ final class Sheets {
   /** Where a capture stands. */
   static Reference reference(Rows rows, CaptureRow row) {
     Optional<CaseRow> file =
-        row.caseId().flatMap(id -> rows.cases().stream().filter(c -> c.id().equals(id)).findFirst());
+        row.caseId()
+            .flatMap(id -> rows.cases().stream().filter(c -> c.id().equals(id)).findFirst());
     List<Reference.Custody> custody =
         rows.custody(row.id()).stream()
-            .map(a -> new Reference.Custody(a.index(), a.at().map(Times::text).orElse(""), a.type()))
+            .map(
+                a -> new Reference.Custody(a.index(), a.at().map(Times::text).orElse(""), a.type()))
             .toList();
     return new Reference(
         row.id(),
@@ -65,6 +67,7 @@ final class Sheets {
   /** The capture of this id. */
   static CaptureRow row(Rows rows, CaptureId id) {
     return rows.capture(id)
-        .orElseThrow(() -> new UsageFault("no capture " + id + " in the catalogue", "affiant reindex"));
+        .orElseThrow(
+            () -> new UsageFault("no capture " + id + " in the catalogue", "affiant reindex"));
   }
 }

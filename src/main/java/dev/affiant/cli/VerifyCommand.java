@@ -28,7 +28,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "verify",
     description = "Checks evidence against its own record.",
-    footer = {"", "Exit code: 0 intact, 20 altered, 21 incomplete, 22 time unproven, 23 log unverified."})
+    footer = {
+      "",
+      "Exit code: 0 intact, 20 altered, 21 incomplete, 22 time unproven, 23 log unverified."
+    })
 final class VerifyCommand implements Callable<Integer> {
   private final House house;
   private final Streams streams;
