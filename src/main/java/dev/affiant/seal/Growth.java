@@ -95,7 +95,7 @@ public record Growth(long size, Sha256 root, Map<String, byte[]> files, List<Str
         byte[] full = take(tile);
         long index = Tile.hashes(size, level) / Tile.FULL - 1;
         files.put(new Tile(level, index, Tile.FULL).path(), full);
-        push(level + 1, TileHashes.fold(full, 0, Tile.FULL));
+        push(level + 1, Merkle.fold(full, 0, Tile.FULL));
       }
     }
 
@@ -122,7 +122,7 @@ public record Growth(long size, Sha256 root, Map<String, byte[]> files, List<Str
     /** The root needs only subtrees that end in the partial tile of their level. */
     private Sha256 peak(int level, long index) {
       long first = index << (level % 8);
-      return TileHashes.fold(
+      return Merkle.fold(
           levels.get(level / 8).toByteArray(), (int) (first % Tile.FULL), 1 << (level % 8));
     }
 

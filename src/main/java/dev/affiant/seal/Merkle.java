@@ -4,6 +4,7 @@ import dev.affiant.evidence.Sha256;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -39,6 +40,28 @@ public final class Merkle {
     hasher.update((byte) 1);
     hasher.update(left.bytes());
     return Sha256.wrap(hasher.digest(right.bytes()));
+  }
+
+  /**
+   * The hash of a complete subtree, from the hashes of one of its levels, side by side.
+   *
+   * @param hashes 32 bytes each
+   * @param from the first of them, in hashes
+   * @param count how many, a power of two
+   */
+  public static Sha256 fold(byte[] hashes, int from, int count) {
+    require(Integer.bitCount(count) == 1, "not a complete subtree: " + count);
+    require((from + count) * 32 <= hashes.length, "too few hashes: " + hashes.length + " bytes");
+    byte[] level = Arrays.copyOfRange(hashes, from * 32, (from + count) * 32);
+    MessageDigest hasher = Sha256.hasher();
+    for (int width = count / 2; width > 0; width /= 2) {
+      for (int i = 0; i < width; i++) {
+        hasher.update((byte) 1);
+        hasher.update(level, i * 64, 64);
+        System.arraycopy(hasher.digest(), 0, level, i * 32, 32);
+      }
+    }
+    return Sha256.wrap(Arrays.copyOf(level, 32));
   }
 
   /** The root of the first {@code size} entries. */

@@ -3,7 +3,6 @@ package dev.affiant.seal;
 import dev.affiant.evidence.Sha256;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -34,24 +33,7 @@ public final class TileHashes implements Hashes {
     long first = index << (level % 8);
     Tile tile = Tile.in(size, level / 8, first / Tile.FULL);
     int from = (int) (first % Tile.FULL);
-    return fold(tile(tile), from, 1 << (level % 8));
-  }
-
-  /**
-   * The hash of a complete subtree whose lowest hashes lie side by side in a tile.
-   *
-   * @param from the first of them, in hashes
-   * @param count how many, a power of two
-   */
-  static Sha256 fold(byte[] tile, int from, int count) {
-    if ((from + count) * LENGTH > tile.length) {
-      throw new IllegalArgumentException("a tile of " + tile.length + " bytes is too short");
-    }
-    if (count == 1) {
-      return Sha256.wrap(Arrays.copyOfRange(tile, from * LENGTH, (from + 1) * LENGTH));
-    }
-    int half = count / 2;
-    return Merkle.node(fold(tile, from, half), fold(tile, from + half, half));
+    return Merkle.fold(tile(tile), from, 1 << (level % 8));
   }
 
   private byte[] tile(Tile tile) throws IOException {

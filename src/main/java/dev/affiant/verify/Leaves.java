@@ -49,10 +49,10 @@ final class Leaves implements Hashes {
   }
 
   private static Sha256 fold(List<Sha256> hashes) {
-    if (hashes.size() == 1) {
-      return hashes.get(0);
+    byte[] all = new byte[hashes.size() * 32];
+    for (int i = 0; i < hashes.size(); i++) {
+      System.arraycopy(hashes.get(i).bytes(), 0, all, i * 32, 32);
     }
-    int half = hashes.size() / 2;
-    return Merkle.node(fold(hashes.subList(0, half)), fold(hashes.subList(half, hashes.size())));
+    return Merkle.fold(all, 0, hashes.size());
   }
 }
