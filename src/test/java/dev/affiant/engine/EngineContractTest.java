@@ -170,7 +170,9 @@ public abstract class EngineContractTest {
     web.html(
             "/",
             "<script>navigator.serviceWorker.register('/sw.js'); open('/popup'); alert('hi');"
-                + " confirm('sure?'); console.log('said', 7); location = '/file'</script>")
+                + " confirm('sure?'); console.log('said', 7);"
+                + " navigator.permissions.query({name: 'geolocation'}).then("
+                + "p => { document.title = p.state; location = '/file' })</script>")
         .on(
             "/file",
             (asked, in, out) ->
@@ -183,6 +185,7 @@ public abstract class EngineContractTest {
     try (Tab tab = engine.open(visit.behind(web))) {
       tab.goTo(visit.target());
       visit.until(20, tab::beat, () -> !visit.notices("download").isEmpty());
+      assertEquals("denied", tab.glance().title());
     }
     assertEquals(2, visit.notices("dialog").size());
     assertFalse(visit.notices("popup").isEmpty());

@@ -1,5 +1,6 @@
 package dev.affiant.engine.cdp;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.affiant.engine.Recorder;
 import dev.affiant.policy.Permit;
@@ -75,6 +76,10 @@ public final class Traffic {
     bodies.keep();
     record(new Target(targetId, "page", "", page));
     targets.below(page);
+    // What is not granted here is denied, without a question that would wait for somebody.
+    browser.post(
+        "Browser.grantPermissions",
+        Params.of("permissions", new JsonArray()).and("browserContextId", context).json());
     targets.shared(browser, context);
     targets.alone(browser, context, targetId, url -> notices.note("popup", "", "closed", url));
     page.send("Page.getFrameTree", Params.none());

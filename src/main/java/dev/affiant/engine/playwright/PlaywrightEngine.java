@@ -193,20 +193,16 @@ public final class PlaywrightEngine implements Engine {
   }
 
   private BrowserContext context(ViewingConditions view, InetSocketAddress proxy) {
-    BrowserContext context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setProxy(new Proxy("http://" + host(proxy) + ":" + proxy.getPort()))
-                .setUserAgent(agent)
-                .setViewportSize(view.width(), view.height())
-                .setDeviceScaleFactor(view.scale())
-                .setLocale(view.locale())
-                .setTimezoneId(view.timezone())
-                .setServiceWorkers(ServiceWorkerPolicy.BLOCK)
-                .setAcceptDownloads(false));
-    // What is not granted here is denied, without a question that would wait for somebody.
-    context.grantPermissions(List.of());
-    return context;
+    return browser.newContext(
+        new Browser.NewContextOptions()
+            .setProxy(new Proxy("http://" + host(proxy) + ":" + proxy.getPort()))
+            .setUserAgent(agent)
+            .setViewportSize(view.width(), view.height())
+            .setDeviceScaleFactor(view.scale())
+            .setLocale(view.locale())
+            .setTimezoneId(view.timezone())
+            .setServiceWorkers(ServiceWorkerPolicy.BLOCK)
+            .setAcceptDownloads(false));
   }
 
   private static String host(InetSocketAddress proxy) {
