@@ -35,7 +35,8 @@ final class Reach {
     if (answered.isPresent()) {
       return answered.get();
     }
-    boolean download = notices.stream().anyMatch(n -> n.kind().equals("download"));
+    boolean download =
+        failure.equals("download") || notices.stream().anyMatch(n -> n.kind().equals("download"));
     if (download) {
       return Outcome.of(End.UNREACHABLE, "download", "a download was offered instead of a page");
     }
