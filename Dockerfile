@@ -13,12 +13,7 @@ WORKDIR /src
 COPY .mvn .mvn
 COPY mvnw pom.xml ./
 COPY src src
-COPY docs/architecture.md docs/architecture.md
 RUN ./mvnw -B -q -ntp -DskipTests -Djacoco.skip=true package
-# The driver's jar holds a Node.js for five platforms; one is enough, and it is unpacked once, here.
-RUN mkdir -p /opt/affiant-cache \
- && XDG_CACHE_HOME=/opt/affiant-cache java -cp "target/lib/*" dev.affiant.app.Main doctor --driver-only \
- && rm -f target/lib/driver-bundle-*.jar
 
 FROM ${BASE}
 RUN apt-get update \
@@ -29,11 +24,10 @@ RUN apt-get update \
  && useradd --uid 10001 --create-home --home-dir /home/affiant affiant \
  && mkdir /evidence && chown affiant /evidence
 COPY --from=build /src/target/lib /opt/affiant/lib
-COPY --from=build /opt/affiant-cache /opt/affiant-cache
 COPY affiant /opt/affiant/affiant
 COPY fixtures /opt/affiant/fixtures
-COPY profiles /opt/affiant/profiles
-ENV AFFIANT_STORE=/evidence XDG_CACHE_HOME=/opt/affiant-cache AFFIANT_BROWSER=/usr/lib/chromium/chromium-headless-shell
+# The driver unpacks itself into the cache when a container first captures: about three seconds.
+ENV AFFIANT_STORE=/evidence XDG_CACHE_HOME=/tmp/affiant-cache AFFIANT_BROWSER=/usr/lib/chromium/chromium-headless-shell
 USER 10001
 VOLUME /evidence
 WORKDIR /evidence
