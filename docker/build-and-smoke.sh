@@ -24,7 +24,10 @@ if ! b images -q "$base" >/dev/null 2>&1; then
   b commit -q "$c" "$base"
   b rm "$c" >/dev/null
 fi
-b bud --isolation chroot --pull-never --build-arg "BASE=$base" --volume /etc/resolv.conf:/etc/resolv.conf:ro \
+# The host's Maven cache serves the build: quicker, and it needs no certificate of a company's network.
+mkdir -p "$HOME/.m2"
+b bud --isolation chroot --pull-never --build-arg "BASE=$base" \
+  --volume "$HOME/.m2:/root/.m2" \
   -t localhost/affiant:smoke .
 b images localhost/affiant
 c=$(b from --pull-never localhost/affiant:smoke)
