@@ -29,7 +29,7 @@ mkdir -p "$HOME/.m2"
 b bud --isolation chroot --pull-never --build-arg "BASE=$base" \
   --volume "$HOME/.m2:/root/.m2" \
   -t localhost/affiant:smoke .
-b images localhost/affiant
+b images localhost/affiant:smoke
 c=$(b from --pull-never localhost/affiant:smoke)
 trap 'b rm "$c" >/dev/null' EXIT
 b run --isolation chroot --user 10001 "$c" -- sh -c 'id -u; cd /tmp && /opt/affiant/affiant demo --store /tmp/demo'
