@@ -1,5 +1,6 @@
 package dev.affiant.capture;
 
+import dev.affiant.address.Canonical;
 import dev.affiant.casefile.Order;
 import dev.affiant.engine.Offer;
 import dev.affiant.engine.Recording;
@@ -43,7 +44,7 @@ record Seen(
 
   /** The address by which the page is found again. */
   String canonical() {
-    return order.target().uri().normalize().toString();
+    return Canonical.of(order.target().uri()).url();
   }
 
   /** What the browser called itself towards the page. */
