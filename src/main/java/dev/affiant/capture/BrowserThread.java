@@ -5,7 +5,6 @@ import dev.affiant.engine.Engine;
 import dev.affiant.evidence.Deadline;
 import dev.affiant.flow.Stop;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -36,6 +35,7 @@ public final class BrowserThread implements AutoCloseable {
     private final ExecutorService thread;
     private volatile Optional<Thread> runner = Optional.empty();
     private volatile Optional<Engine> engine = Optional.empty();
+    private Optional<CompletableFuture<Optional<BrowserFailure>>> start = Optional.empty();
 
     Berth() {
       thread =
@@ -59,10 +59,37 @@ public final class BrowserThread implements AutoCloseable {
     this.berth = new Berth();
   }
 
-  /** Starts the browser ahead of the first visit. A failure shows at the visit. */
+  /** Starts the browser ahead of the first visit. A failure shows when it must be ready. */
   public synchronized void warm() {
+    begin(berth);
+  }
+
+  /**
+   * Waits until the browser runs, or until the deadline, after which the visit will say so.
+   *
+   * @throws BrowserFailure if it cannot be started: then there is nothing to visit with, and no
+   *     attempt should be put on record
+   */
+  public synchronized void ready(Deadline deadline) {
     Berth own = berth;
-    own.thread.execute(() -> tryMake(own));
+    begin(own);
+    Optional<Optional<BrowserFailure>> came = awaitUntil(own.start.orElseThrow(), deadline);
+    if (came.isPresent()) {
+      own.start = Optional.empty();
+      came.get()
+          .ifPresent(
+              failure -> {
+                throw failure;
+              });
+    }
+  }
+
+  private void begin(Berth own) {
+    if (own.start.isEmpty()) {
+      CompletableFuture<Optional<BrowserFailure>> start = new CompletableFuture<>();
+      own.start = Optional.of(start);
+      own.thread.execute(() -> start(own, start));
+    }
   }
 
   /** Lends the browser to this work until it returns or the deadline passes. */
@@ -96,6 +123,8 @@ public final class BrowserThread implements AutoCloseable {
     try {
       Engine engine = own.engine.isPresent() ? own.engine.get() : make(own);
       end.complete(work.apply(engine));
+    } catch (BrowserFailure failure) {
+      end.complete(failed(failure));
     } catch (Throwable defect) { // handed to the waiting capture, which records it
       end.completeExceptionally(defect);
     }
@@ -107,53 +136,52 @@ public final class BrowserThread implements AutoCloseable {
     return made;
   }
 
-  private void tryMake(Berth own) {
+  private void start(Berth own, CompletableFuture<Optional<BrowserFailure>> start) {
     try {
       if (own.engine.isEmpty()) {
         make(own);
       }
-    } catch (RuntimeException again) {
-      // The visit makes it again, and then the failure is its own.
-      own.engine = Optional.empty();
+      start.complete(Optional.empty());
+    } catch (BrowserFailure failure) {
+      start.complete(Optional.of(failure));
+    } catch (Throwable defect) { // handed to whoever waits for the browser
+      start.completeExceptionally(defect);
     }
   }
 
   /** Looks up every so often, because a deadline can be cut. */
-  private static Optional<Stop> awaitUntil(CompletableFuture<Stop> end, Deadline deadline) {
-    Optional<Stop> stop = Optional.empty();
-    while (stop.isEmpty() && !deadline.passed()) {
-      stop = await(end, deadline.atMost(GLIMPSE));
+  private static <T> Optional<T> awaitUntil(CompletableFuture<T> end, Deadline deadline) {
+    Optional<T> came = Optional.empty();
+    while (came.isEmpty() && !deadline.passed()) {
+      came = await(end, deadline.atMost(GLIMPSE));
     }
-    return stop;
+    return came;
   }
 
-  private static Optional<Stop> await(CompletableFuture<Stop> end, Duration limit) {
+  private static <T> Optional<T> await(CompletableFuture<T> end, Duration limit) {
     try {
       return Optional.of(end.get(limit.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException late) {
       return Optional.empty();
     } catch (ExecutionException e) {
-      return Optional.of(failed(Objects.requireNonNullElse(e.getCause(), e)));
+      if (e.getCause() instanceof RuntimeException defect) {
+        throw defect;
+      }
+      throw new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();
     }
   }
 
-  private static Stop failed(Throwable cause) {
-    if (cause instanceof BrowserFailure failure) {
-      return new Stop(
-          switch (failure.kind()) {
-            case TIMEOUT -> Stop.At.DEADLINE;
-            case CRASHED -> Stop.At.CRASHED;
-            case GONE, REFUSED -> Stop.At.BROWSER_GONE;
-          },
-          String.valueOf(failure.getMessage()));
-    }
-    if (cause instanceof RuntimeException defect) {
-      throw defect;
-    }
-    throw new IllegalStateException(cause);
+  private static Stop failed(BrowserFailure failure) {
+    return new Stop(
+        switch (failure.kind()) {
+          case TIMEOUT -> Stop.At.DEADLINE;
+          case CRASHED -> Stop.At.CRASHED;
+          case GONE, REFUSED -> Stop.At.BROWSER_GONE;
+        },
+        String.valueOf(failure.getMessage()));
   }
 
   /** Throws the browser away; a thread that is still busy with it is given up as well. */

@@ -69,8 +69,9 @@ public final class Capture {
   /**
    * Runs one order to its sealed end, whatever the page, the network, the rules or we ourselves do.
    *
-   * <p>Throws only if the store cannot be written: then nothing was acknowledged, and the next
-   * start ends the attempt.
+   * <p>Throws only if the store cannot be written, as a {@link StoreFault}: then nothing was
+   * acknowledged, and the next start ends the attempt; or if no browser can be started, as a {@link
+   * dev.affiant.engine.BrowserFailure}: then nothing was put on record.
    */
   public Ended run(Order order, Deadline deadline) {
     // 1 order: a door made it; the plan rules speak before any byte is sent
@@ -79,6 +80,9 @@ public final class Capture {
     if (!(plan instanceof Granted<Clearance> cleared)) {
       return refuse(order, plan.decision(), began);
     }
+
+    // a command that has no browser has not attempted anything
+    browser.ready(deadline);
 
     // 2 attempt: on the ledger, with its salted commitment
     Attempt attempt = store.begin(cleared.key());

@@ -3,6 +3,7 @@ package dev.affiant.cli;
 import dev.affiant.capture.BrowserThread;
 import dev.affiant.capture.Capture;
 import dev.affiant.capture.Ended;
+import dev.affiant.engine.BrowserFailure;
 import dev.affiant.evidence.Deadline;
 import dev.affiant.evidence.End;
 import dev.affiant.evidence.Sha256;
@@ -106,6 +107,9 @@ final class Batches {
       } catch (StoreFault fault) {
         told(fault);
         return;
+      } catch (BrowserFailure none) {
+        told(none);
+        return;
       } catch (RuntimeException defect) { // one page's defect is not the end of the list
         told(page, defect);
       }
@@ -132,6 +136,16 @@ final class Batches {
     report.progress().clear();
     codes.add(Exit.USAGE);
     report.voice().complain(String.valueOf(fault.getMessage()), "");
+  }
+
+  /** Without a browser the rest of the list cannot be visited; a second run finishes it. */
+  private synchronized void told(BrowserFailure none) {
+    report.progress().clear();
+    if (!stopping) {
+      stopping = true;
+      report.voice().complain(String.valueOf(none.getMessage()), "affiant doctor");
+    }
+    codes.add(Exit.USAGE);
   }
 
   private synchronized void told(UrlList.Page page, RuntimeException defect) {

@@ -31,6 +31,12 @@ final class DemoCommand implements Callable<Integer> {
       description = "Its store (default: ${DEFAULT-VALUE}).")
   Path store = Path.of("evidence", "demo");
 
+  @Option(
+      names = "--browser",
+      paramLabel = "FILE",
+      description = "The browser's executable (default: the one that is found).")
+  Path browser = Path.of("");
+
   /** A page, and how its capture should end. */
   private record Stage(String url, End expected) {}
 
@@ -56,6 +62,7 @@ final class DemoCommand implements Callable<Integer> {
     Progress progress = new Progress(streams, false);
     try (LabServer lab = LabServer.start(house.home().resolve("fixtures"), house.clock())) {
       LookOptions look = new LookOptions();
+      look.browser = browser;
       look.labKeys = List.of(lab.caSpkiSha256());
       try (Desks desks = Desks.open(house, look, 1, progress)) {
         desks.warm();

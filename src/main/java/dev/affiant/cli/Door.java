@@ -1,5 +1,6 @@
 package dev.affiant.cli;
 
+import dev.affiant.engine.BrowserFailure;
 import dev.affiant.store.StoreFault;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +102,10 @@ public final class Door implements Runnable {
     if (e instanceof StoreFault fault) {
       voice.complain(String.valueOf(fault.getMessage()), "");
       return fault.kind() == StoreFault.Kind.ALTERED ? Exit.ALTERED : Exit.USAGE;
+    }
+    if (e instanceof BrowserFailure none) {
+      voice.complain(String.valueOf(none.getMessage()), "affiant doctor");
+      return Exit.USAGE;
     }
     Defects.report(voice, line.getCommandName(), e);
     return Exit.DEFECT;

@@ -4,7 +4,11 @@ import dev.affiant.evidence.Json;
 import dev.affiant.verify.Finding;
 import dev.affiant.verify.Report;
 import dev.affiant.verify.Trust;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Tells what verification found. */
@@ -13,9 +17,11 @@ final class Verdicts {
 
   private Verdicts() {}
 
+  /** Faults first, then the verdict in one line, then what is good to know, a line a kind. */
   static void tell(Voice voice, Report report, Trust trust) {
-    report.findings().stream().limit(SHOWN).forEach(f -> tell(voice, f));
-    int more = report.findings().size() - SHOWN;
+    List<Finding> faults = report.findings().stream().filter(Finding::fault).toList();
+    faults.stream().limit(SHOWN).forEach(f -> tell(voice, f));
+    int more = faults.size() - SHOWN;
     if (more > 0) {
       voice.say("  … and " + more + " more; --json lists all");
     }
@@ -30,10 +36,28 @@ final class Verdicts {
             report.objects(),
             Voice.size(report.bytes()),
             time));
+    notes(report).values().forEach(of -> note(voice, of));
   }
 
   private static void tell(Voice voice, Finding f) {
-    voice.say("  " + f + (f.mend().isEmpty() ? "" : "; " + f.mend()));
+    voice.say("  " + f + mend(f));
+  }
+
+  /** The verdict's line has said how time stands. */
+  private static Map<String, List<Finding>> notes(Report report) {
+    return report.findings().stream()
+        .filter(f -> !f.fault() && !f.code().equals("time-not-asked"))
+        .collect(Collectors.groupingBy(Finding::code, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  private static void note(Voice voice, List<Finding> alike) {
+    Finding first = alike.get(0);
+    String more = alike.size() > 1 ? "; and " + (alike.size() - 1) + " more such" : "";
+    voice.say("  note: " + first.what() + ": " + first.where() + more + mend(first));
+  }
+
+  private static String mend(Finding f) {
+    return f.mend().isEmpty() ? "" : "; " + f.mend();
   }
 
   static ObjectNode json(Report report) {

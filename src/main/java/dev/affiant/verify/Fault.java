@@ -95,7 +95,7 @@ enum Fault {
   OWN_KEY(
       Verdict.INTACT,
       "the checkpoint is signed by the key that lies beside it",
-      "compare it with what the owner published, or give it with --key"),
+      "compare it with what the owner published, or give that with --vkey"),
   OUTSIDE_NOT_COMPARED(
       Verdict.INTACT,
       "the checkpoint kept outside has another size: one export cannot be compared with it",

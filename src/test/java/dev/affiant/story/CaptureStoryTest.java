@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.affiant.lab.LabServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -124,6 +125,26 @@ class CaptureStoryTest {
     assertEquals(2, purposeless.code());
     assertTrue(purposeless.err().contains("--purpose"), purposeless.err());
     assertFalse(Files.exists(store));
+  }
+
+  @Test
+  void aBrowserThatDoesNotStartStopsTheCommandBeforeAnyAttempt() throws Exception {
+    Path broken = folder.resolve("broken-browser");
+    Files.writeString(broken, "#!/bin/sh\necho its last words >&2\nexit 3\n");
+    Files.setPosixFilePermissions(broken, PosixFilePermissions.fromString("rwx------"));
+    CommandLine line = new CommandLine(folder.resolve("browserless"));
+    CommandLine.Answer answer =
+        line.capture(
+            lab, "--browser", broken.toString(), "https://secure.lab/", "http://gone.lab/");
+    assertEquals(2, answer.code(), answer.err());
+    assertTrue(answer.err().contains(broken + " does not start: its last words"), answer.err());
+    assertEquals(1, answer.err().lines().filter(l -> l.contains("does not start")).count());
+    assertEquals("", answer.out());
+    assertEquals("", line.run("list", "--json").out());
+    // Refused before any visit: that needs no browser, and it is on record.
+    CommandLine.Answer refused =
+        line.capture(lab, "--browser", broken.toString(), "http://10.1.2.3/");
+    assertEquals(11, refused.code(), refused.err());
   }
 
   @Test

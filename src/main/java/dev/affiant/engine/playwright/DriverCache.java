@@ -1,8 +1,8 @@
 package dev.affiant.engine.playwright;
 
+import dev.affiant.engine.BrowserFailure;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.file.FileSystemException;
@@ -40,7 +40,10 @@ final class DriverCache {
       System.setProperty(PROPERTY, driver.toString());
       return driver;
     } catch (IOException e) {
-      throw new UncheckedIOException("Playwright's driver cannot be unpacked in " + cache, e);
+      throw new BrowserFailure(
+          BrowserFailure.Kind.REFUSED,
+          "Playwright's driver cannot be unpacked in " + cache + ": " + e,
+          e);
     }
   }
 

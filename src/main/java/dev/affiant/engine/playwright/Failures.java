@@ -4,6 +4,8 @@ import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.impl.TargetClosedError;
 import dev.affiant.engine.BrowserFailure;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Says Playwright's failures in our words. */
@@ -26,6 +28,28 @@ final class Failures {
           call.run();
           return true;
         });
+  }
+
+  /** Starts a browser; if it does not, the failure gives the browser's own last words. */
+  static <T> T starting(Path browser, Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (PlaywrightException e) {
+      String message = String.valueOf(e.getMessage());
+      String words = lastWords(message).orElseGet(() -> firstLine(message));
+      throw new BrowserFailure(
+          kind(e, firstLine(message)), browser + " does not start: " + words, e);
+    }
+  }
+
+  /** What it wrote to its error stream first, which Playwright quotes below its own words. */
+  private static Optional<String> lastWords(String message) {
+    int from = message.indexOf("][err] ");
+    if (from < 0) {
+      return Optional.empty();
+    }
+    String words = message.substring(from + "][err] ".length());
+    return Optional.of(firstLine(words)).filter(w -> !w.isEmpty());
   }
 
   static BrowserFailure of(String what, PlaywrightException e) {

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 
 /** A Chromium driven by Playwright over a pipe: no port is open that others could drive it by. */
@@ -80,11 +81,11 @@ public final class PlaywrightEngine implements Engine {
       hash = CompletableFuture.supplyAsync(() -> Fingerprint.of(found, setup.cache()));
       relay = Relay.to(found.executable());
       try {
-        driver.join();
+        joined(driver);
         playwright = driver(processes);
         browser =
-            Failures.named(
-                "launch",
+            Failures.starting(
+                found.executable(),
                 () -> playwright.chromium().launch(options(setup, relay, sandbox, found)));
         relay.joined();
         processes.look();
@@ -112,6 +113,14 @@ public final class PlaywrightEngine implements Engine {
     // Getting a browser can take minutes and says so; starting it cannot.
     Found found = new Browsers(setup).find();
     return new Leash().hold(START, () -> new PlaywrightEngine(setup, new Start(setup, found)));
+  }
+
+  private static void joined(CompletableFuture<?> driver) {
+    try {
+      driver.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof BrowserFailure failure ? failure : e;
+    }
   }
 
   /** Starts the driver; what this JVM has started meanwhile is the driver. */

@@ -1,5 +1,6 @@
 package dev.affiant.engine.playwright;
 
+import dev.affiant.engine.BrowserFailure;
 import dev.affiant.engine.cdp.Switchboard;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
@@ -69,7 +70,8 @@ final class Relay implements AutoCloseable {
       Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
       return new Relay(folder);
     } catch (IOException e) {
-      throw new UncheckedIOException("the pipe to the browser cannot be made", e);
+      throw new BrowserFailure(
+          BrowserFailure.Kind.REFUSED, "the pipe to the browser cannot be made: " + e, e);
     }
   }
 
