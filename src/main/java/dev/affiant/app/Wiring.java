@@ -1,5 +1,6 @@
 package dev.affiant.app;
 
+import dev.affiant.bench.Gear;
 import dev.affiant.capture.Witness;
 import dev.affiant.cli.House;
 import dev.affiant.cli.UsageFault;
@@ -105,6 +106,11 @@ final class Wiring implements House {
         environment.getOrDefault("AFFIANT_SANDBOX", ON).equals(ON),
         labKeys,
         progress);
+  }
+
+  @Override
+  public Gear gear(Optional<Path> browser, Consumer<String> progress) {
+    return new BenchGear(this).of(browser, progress);
   }
 
   @Override

@@ -121,12 +121,13 @@ public final class Capture {
 
       // 6 manifest: what is derived, what policy lets us keep, everything once
       List<Artifact> made = press.artifacts(seen, attempt.derived());
+      Instant pressed = clock.instant();
       Keep keep = policy.keep(new Harvest(order, judged.outcome(), judged.access(), made));
       Press.Sealable sealable = press.manifest(seen, made, keep, Optional.of(store.checkpoint()));
 
       // 7 entry: kept bytes become objects, the manifest goes on record, the head is signed
       Receipt receipt = attempt.end(sealable.filing(), sealable.kept(), keep);
-      return Ended.captured(seen, sealable.manifest(), receipt);
+      return Ended.captured(seen, sealable.manifest(), receipt, pressed);
     } catch (StoreFault unwritable) {
       throw unwritable; // nothing was acknowledged
     } catch (RuntimeException defect) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  *
  * @param manifest of a capture; none for an order that was refused before any byte was sent
  * @param decisions in the order in which they were made
+ * @param pressedAt when the last artifacts were made and the manifest was about to be written
  */
 public record Ended(
     Order order,
@@ -27,13 +28,14 @@ public record Ended(
     List<Reason> warnings,
     Receipt receipt,
     Instant startedAt,
-    Instant endedAt) {
+    Instant endedAt,
+    Instant pressedAt) {
   public Ended {
     decisions = List.copyOf(decisions);
     warnings = List.copyOf(warnings);
   }
 
-  static Ended captured(Seen seen, Manifest manifest, Receipt receipt) {
+  static Ended captured(Seen seen, Manifest manifest, Receipt receipt, Instant pressed) {
     return new Ended(
         seen.order(),
         seen.judged().outcome(),
@@ -43,7 +45,8 @@ public record Ended(
         seen.judged().warnings(),
         receipt,
         seen.attemptAt(),
-        seen.endedAt());
+        seen.endedAt(),
+        pressed);
   }
 
   static Ended refused(
@@ -62,6 +65,7 @@ public record Ended(
         List.of(),
         receipt,
         began,
+        ended,
         ended);
   }
 
@@ -76,6 +80,7 @@ public record Ended(
         List.of(),
         receipt,
         began,
+        ended,
         ended);
   }
 }

@@ -72,6 +72,7 @@ public final class Door implements Runnable {
     line.addSubcommand(new ReindexCommand(house, streams));
     line.addSubcommand(KeyCommand.line(house, streams));
     line.addSubcommand(new DoctorCommand(house, streams));
+    line.addSubcommand(new BenchCommand(house, streams));
     line.addSubcommand(new HelpCommand());
     for (CommandLine sub : line.getSubcommands().values()) {
       sub.getCommandSpec().mixinStandardHelpOptions(true);

@@ -1,5 +1,6 @@
 package dev.affiant.cli;
 
+import dev.affiant.bench.Gear;
 import dev.affiant.capture.Witness;
 import dev.affiant.egress.Egress;
 import dev.affiant.engine.Engine;
@@ -41,6 +42,9 @@ public interface House {
    * @throws UsageFault if there is none, saying how to get one
    */
   Supplier<Engine> engines(EngineWishes wishes);
+
+  /** What the bench works with; what is missing of it is said there. */
+  Gear gear(Optional<Path> browser, Consumer<String> progress);
 
   /** What is found on this machine, line by line, for the doctor. */
   List<Finding> examine(Path store);
