@@ -132,8 +132,9 @@ public record Completeness(
       return new Completeness(byAccess.get(), access, warnings(file), List.of());
     }
     List<String> review = new ArrayList<>();
-    addLook(file.sight(), reasons, review);
+    addRequests(MainDocument.of(file.exchanges()).last().stream().toList(), reasons);
     addStop(file.stop(), reasons);
+    addLook(file, reasons, review);
     addRequests(file.exchanges(), reasons);
     addPlan(file, reasons);
     reasons.addAll(file.shortfalls());
@@ -165,7 +166,9 @@ public record Completeness(
     };
   }
 
-  private static void addLook(Sight sight, List<Reason> reasons, List<String> review) {
+  /** What the look says; of a page that hung it can say nothing, and why is said already. */
+  private static void addLook(Case file, List<Reason> reasons, List<String> review) {
+    Sight sight = file.sight();
     String detail = String.join("; ", sight.signals());
     switch (sight.access()) {
       case CONTENT -> {}
@@ -174,7 +177,9 @@ public record Completeness(
         review.add("nothing shows on the page");
       }
       case UNCLASSIFIED -> {
-        reasons.add(new Reason("unclassified", detail));
+        if (reasons.isEmpty() || !sight.unseen()) {
+          reasons.add(new Reason(sight.unseen() ? "unresponsive" : "unclassified", detail));
+        }
         review.add("the page could not be classified");
       }
       default -> reasons.add(new Reason(word(sight.access()), detail));

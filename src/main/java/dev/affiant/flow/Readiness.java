@@ -15,6 +15,9 @@ public final class Readiness {
   /** So many looks in a row must find the page unchanged. */
   private static final int LOOKS = 4;
 
+  /** While a request is in flight, the page is looked at once in so many beats. */
+  private static final int GLIMPSE = 50;
+
   private final Session session;
   private final Walk walk;
 
@@ -35,12 +38,16 @@ public final class Readiness {
     Optional<Glance> before = Optional.empty();
     int same = 0;
     String why = "no time was left to look";
+    int busy = 0;
     while (!deadline.passed()) {
       session.beat();
       int inFlight = session.inFlight();
       if (inFlight > 0) {
         why = inFlight + " requests in flight";
         same = 0;
+        if (++busy % GLIMPSE == 0) {
+          walk.glanced(session.glance()); // a request may never end; what shows meanwhile counts
+        }
         continue;
       }
       Glance now = session.glance();

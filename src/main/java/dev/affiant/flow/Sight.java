@@ -17,6 +17,18 @@ public record Sight(Access access, List<String> signals) {
     signals = List.copyOf(signals);
   }
 
+  private static final String UNSEEN = "the page could not be looked at";
+
+  /** A page that nobody has looked at yet. */
+  static Sight none() {
+    return new Sight(Access.UNCLASSIFIED, List.of(UNSEEN));
+  }
+
+  /** Whether nothing is known of the page, because it never answered. */
+  boolean unseen() {
+    return signals.equals(List.of(UNSEEN));
+  }
+
   /**
    * Classifies a page by the main document's status and what shows.
    *
@@ -28,7 +40,7 @@ public record Sight(Access access, List<String> signals) {
       return new Sight(byStatus.get(), List.of("status " + status));
     }
     if (glance.isEmpty()) {
-      return new Sight(Access.UNCLASSIFIED, List.of("the page could not be looked at"));
+      return none();
     }
     return byLook(status, redirected, glance.get());
   }

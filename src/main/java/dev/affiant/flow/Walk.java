@@ -1,7 +1,6 @@
 package dev.affiant.flow;
 
 import dev.affiant.engine.Glance;
-import dev.affiant.evidence.Access;
 import dev.affiant.evidence.Reason;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +11,7 @@ import java.util.Optional;
  * thread writes; the capture's own thread reads, at any time.
  */
 public final class Walk {
-  private Sight sight = new Sight(Access.UNCLASSIFIED, List.of("the page was not looked at"));
+  private Sight sight = Sight.none();
   private Optional<Glance> last = Optional.empty();
   private Readiness.Settled settled = new Readiness.Settled(false, "not reached");
   private Scrolling scrolling = new Scrolling(0, 0, 0, "");

@@ -11,6 +11,8 @@ import dev.affiant.evidence.Digest;
 import dev.affiant.evidence.Extent;
 import dev.affiant.network.Ending;
 import dev.affiant.network.Exchange;
+import dev.affiant.policy.Decision;
+import dev.affiant.policy.Hop;
 import dev.affiant.policy.PermitsForTests;
 import dev.affiant.policy.Stage;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -138,6 +141,91 @@ public abstract class EngineContractTest {
     assertEquals(Ending.BLOCKED, visit.one("/never").ending());
     assertTrue(visit.one("/never/2").failure().startsWith("ROB-1"));
     assertEquals(2, visit.recorder.stop().decisions().size());
+  }
+
+  @Test
+  void aRedirectToWhereTheBrowserNeverGoesIsPutToPolicy() {
+    web.on(
+        "/",
+        (asked, in, out) ->
+            TinyWeb.send(out, "302 Found", "Location: file:///etc/passwd", new byte[0]));
+    Visit visit = new Visit("http://a.lab/", EngineContractTest::webOnly);
+    try (Tab tab = engine.open(visit.behind(web))) {
+      assertFalse(tab.goTo(visit.target()).committed());
+      visit.until(5, tab::beat, () -> visit.recorder.exchanges().size() == 2);
+    }
+    assertEquals(Ending.REDIRECTED, visit.one("http://a.lab/").ending());
+    assertEquals(302, visit.one("http://a.lab/").answer().orElseThrow().status());
+    assertEquals(Ending.BLOCKED, visit.one("file:///etc/passwd").ending());
+    assertTrue(visit.one("file:///etc/passwd").failure().startsWith("NET-1"));
+    assertEquals(1, visit.recorder.stop().decisions().size());
+  }
+
+  @Test
+  void whatTheBrowserStopsByItselfIsBlockedByItsRule() {
+    web.html(
+        "/",
+        "<script>fetch('http://a.lab:22/').catch(() => {}); new WebSocket('ws://a.lab:22/s');"
+            + "fetch('http://a.lab:23/').catch(() => {})</script>");
+    Visit visit =
+        new Visit(
+            "http://a.lab/",
+            hop ->
+                hop.url().startsWith("http://a.lab:22/")
+                    ? PermitsForTests.no(Stage.HOP, "NET-1")
+                    : PermitsForTests.yes(Stage.HOP));
+    try (Tab tab = engine.open(visit.behind(web))) {
+      assertTrue(tab.goTo(visit.target()).committed());
+      visit.until(10, tab::beat, () -> visit.all(e -> e.url().contains("a.lab:2")).size() == 3);
+      visit.settle(tab::beat);
+    }
+    assertEquals(Ending.BLOCKED, visit.one("http://a.lab:22/").ending());
+    assertTrue(visit.one("http://a.lab:22/").failure().startsWith("NET-1"));
+    assertEquals(Ending.BLOCKED, visit.one("ws://a.lab:22/s").ending());
+    assertEquals(Ending.FAILED, visit.one("http://a.lab:23/").ending(), "no rule speaks of it");
+    assertTrue(visit.recorder.stop().decisions().isEmpty(), "only documents are decided");
+  }
+
+  @Test
+  void aSharedWorkerThatIsRefusedIsOver() {
+    List<String> refused = List.of("/none.js", "/text.js", "/away.js", "/empty.js", "/csp.js");
+    String made =
+        refused.stream()
+            .map(p -> "try { new SharedWorker('" + p + "') } catch (e) {}")
+            .collect(Collectors.joining(";"));
+    web.html("/", "<script>" + made + "</script>")
+        .on(
+            "/text.js",
+            (asked, in, out) ->
+                TinyWeb.send(
+                    out,
+                    "200 OK",
+                    "Content-Type: text/plain\r\nX-Content-Type-Options: nosniff",
+                    new byte[] {'1'}))
+        .on(
+            "/away.js",
+            (asked, in, out) ->
+                TinyWeb.send(out, "302 Found", "Location: http://b.lab/w.js", new byte[0]))
+        .on("/empty.js", (asked, in, out) -> out.close());
+    Visit visit = new Visit("http://localhost/");
+    try (Tab tab = engine.open(visit.behind(web))) {
+      assertTrue(tab.goTo(visit.target()).committed());
+      visit.until(5, tab::beat, () -> refused.stream().allMatch(p -> over(visit, p)));
+    }
+    assertEquals(Ending.FINISHED, visit.one("/text.js").ending());
+    assertEquals(Ending.FAILED, visit.one("/away.js").ending());
+    assertEquals(Ending.FAILED, visit.one("/empty.js").ending());
+    assertAll(refused.stream().map(p -> () -> assertTrue(over(visit, p), p)));
+  }
+
+  private static boolean over(Visit visit, String path) {
+    return !visit.all(e -> e.url().endsWith(path) && e.ending() != Ending.OPEN).isEmpty();
+  }
+
+  private static Decision webOnly(Hop hop) {
+    return hop.url().startsWith("http")
+        ? PermitsForTests.yes(Stage.HOP)
+        : PermitsForTests.no(Stage.HOP, "NET-1");
   }
 
   @Test

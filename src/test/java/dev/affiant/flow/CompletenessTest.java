@@ -120,6 +120,32 @@ class CompletenessTest {
   }
 
   @Test
+  void aPageThatHungSaysTheDeadlineAndNotThatItIsUnclassified() {
+    Stop late = new Stop(Stop.At.DEADLINE, "too late");
+    Completeness judged = judge(Sight.none(), late, List.of(document(200)));
+    assertEquals(List.of("deadline"), codes(judged));
+    assertFalse(judged.needsReview().isEmpty());
+  }
+
+  @Test
+  void aPageThatNeverAnsweredIsUnresponsive() {
+    Completeness judged = judge(Sight.none(), Stop.END, List.of(document(200)));
+    assertEquals(List.of("unresponsive"), codes(judged));
+  }
+
+  @Test
+  void theMainDocumentsShortfallIsTheFirstReason() {
+    Exchange endless = exchange(1, "document", Ending.OPEN, 0);
+    Exchange image = exchange(0, "image", Ending.FAILED, 0);
+    Completeness judged = judge(sight(Access.UNCLASSIFIED), Stop.END, List.of(image, endless));
+    assertEquals(List.of("unfinished:document", "unclassified", "failed:image"), codes(judged));
+  }
+
+  private static List<String> codes(Completeness judged) {
+    return judged.outcome().reasons().stream().map(r -> r.code()).toList();
+  }
+
+  @Test
   void aCrashIsPartialAfterAMainResponseAndUnreachableBefore() {
     Stop crash = new Stop(Stop.At.CRASHED, "");
     assertEquals(End.PARTIAL, judge(Access.CONTENT, crash, List.of(document(200))).outcome().end());
@@ -199,9 +225,13 @@ class CompletenessTest {
   }
 
   private static Completeness judge(Access access, Stop stop, List<Exchange> exchanges) {
+    return judge(sight(access), stop, exchanges);
+  }
+
+  private static Completeness judge(Sight sight, Stop stop, List<Exchange> exchanges) {
     return Completeness.of(
         new Completeness.Case(
-            YES, stop, sight(access), recording(List.of()), exchanges, List.of(), List.of()));
+            YES, stop, sight, recording(List.of()), exchanges, List.of(), List.of()));
   }
 
   private static Sight sight(Access access) {

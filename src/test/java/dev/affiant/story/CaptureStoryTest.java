@@ -45,13 +45,45 @@ class CaptureStoryTest {
             "http://club.lab/members",
             "http://mastodon.lab/@ada/1",
             "https://badcert.lab/",
-            "http://redirect.lab/private");
+            "http://redirect.lab/private",
+            "http://hostile.lab/redirect-file");
     assertEquals(
-        List.of("COMPLETE", "COMPLETE", "PARTIAL", "WALLED", "ABSENT", "UNREACHABLE", "REFUSED"),
+        List.of(
+            "COMPLETE",
+            "COMPLETE",
+            "PARTIAL",
+            "WALLED",
+            "ABSENT",
+            "UNREACHABLE",
+            "REFUSED",
+            "REFUSED"),
         answer.json().stream().map(j -> j.path("outcome").asString()).toList(),
         answer.err());
     assertEquals(14, answer.code());
     assertEquals(0, line.run("verify").code());
+  }
+
+  @Test
+  void whatIsAskedOfPrivatePlacesIsBlockedAndTheEndlessIsNamed() {
+    CommandLine line = new CommandLine(folder.resolve("hostile"));
+    List<JsonNode> ends =
+        line.capture(
+                lab,
+                "--deadline",
+                "9s",
+                "http://hostile.lab/private-calls",
+                "http://hostile.lab/body-silent")
+            .json();
+    JsonNode reasons = ends.get(0).path("reasons");
+    assertEquals(10, reasons.size(), reasons.toString());
+    reasons.forEach(
+        r -> {
+          assertTrue(r.path("code").asString().matches("blocked:(fetch|websocket)"), r.toString());
+          assertTrue(r.path("detail").asString().matches(".*: NET-[126]: .*"), r.toString());
+        });
+    assertEquals("PARTIAL", ends.get(1).path("outcome").asString());
+    JsonNode first = ends.get(1).path("reasons").get(0);
+    assertEquals("unfinished:document", first.path("code").asString(), ends.get(1).toString());
   }
 
   @Test

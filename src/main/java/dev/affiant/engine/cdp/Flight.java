@@ -8,6 +8,7 @@ import dev.affiant.network.Ending;
 import dev.affiant.network.Exchange;
 import dev.affiant.network.Header;
 import dev.affiant.network.Tls;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,22 @@ final class Flight {
     this.request = Fields.object(sent, "request");
     this.sentAt = Fields.real(sent, "timestamp");
     this.kind = kind.toLowerCase(Locale.ROOT);
+  }
+
+  /** The hop that its answer sends on to. */
+  Flight ledTo(int number, String location) {
+    JsonObject next = sent.deepCopy();
+    JsonObject onward = Fields.object(next, "request");
+    onward.addProperty("url", resolved(location));
+    return new Flight(number, by, next, kind);
+  }
+
+  private String resolved(String location) {
+    try {
+      return URI.create(url()).resolve(location).toString();
+    } catch (IllegalArgumentException unreadable) {
+      return location; // as the server wrote it
+    }
   }
 
   String url() {

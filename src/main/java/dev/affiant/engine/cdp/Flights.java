@@ -5,6 +5,7 @@ import dev.affiant.engine.Recorder;
 import dev.affiant.network.Ending;
 import dev.affiant.network.Header;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,17 +14,23 @@ import java.util.Optional;
  * sessions; a frame that moves to another process tells the rest of its story in another session.
  */
 final class Flights {
+  /** So many beats after its worker an unfinished script is given up. */
+  private static final int PATIENCE = 10;
+
   private final Recorder recorder;
   private final Bodies bodies;
   private final Certificates certificates;
+  private final OwnRefusals own;
   private final Map<String, Chain> chains = new HashMap<>();
+  private final Map<Flight, Integer> orphans = new HashMap<>();
   private final Map<String, String> refused = new HashMap<>();
   private int next;
 
-  Flights(Recorder recorder, Bodies bodies, Certificates certificates) {
+  Flights(Recorder recorder, Bodies bodies, Certificates certificates, OwnRefusals own) {
     this.recorder = recorder;
     this.bodies = bodies;
     this.certificates = certificates;
+    this.own = own;
   }
 
   int nextSeq() {
@@ -95,6 +102,7 @@ final class Flights {
     }
     if (!chain.isEmpty()) {
       publish(chain.last());
+      astray(chain);
     }
   }
 
@@ -131,15 +139,43 @@ final class Flights {
   /** A worker's script: the browser tells its head, its end and its bytes, but no answer. */
   private void unanswered(Flight flight, Target target) {
     if (flight.response.isEmpty() && flight.responseHead.isPresent()) {
-      JsonObject head = flight.responseHead.get();
-      String text = Fields.text(head, "headersText");
-      JsonObject response = Params.of("status", Fields.number(head, "statusCode")).json();
-      response.addProperty("protocol", text.startsWith("HTTP/1.1") ? "http/1.1" : "");
-      response.addProperty("statusText", Heads.reason(text));
-      flight.response = Optional.of(response);
-      flight.expectsHead = true;
-      flight.answeredAt = flight.answeredAt.or(() -> Optional.of(recorder.now()));
+      answeredByHead(flight, flight.responseHead.get());
       bodies.begins(flight, target);
+    }
+  }
+
+  private void answeredByHead(Flight flight, JsonObject head) {
+    String text = Fields.text(head, "headersText");
+    JsonObject response = Params.of("status", Fields.number(head, "statusCode")).json();
+    response.addProperty("protocol", text.startsWith("HTTP/1.1") ? "http/1.1" : "");
+    response.addProperty("statusText", Heads.reason(text));
+    flight.response = Optional.of(response);
+    flight.expectsHead = true;
+    flight.answeredAt = flight.answeredAt.or(() -> Optional.of(recorder.now()));
+  }
+
+  /**
+   * A shared worker is gone. If its script never came, that is why: of a script that fails on the
+   * network, or is sent on to another site, the browser tells the beginning and no end.
+   */
+  void left(Target worker) {
+    chains.values().stream()
+        .filter(c -> !c.isEmpty())
+        .map(Chain::last)
+        .filter(f -> !f.over() && f.url().equals(worker.url()))
+        .forEach(f -> orphans.put(f, 0));
+  }
+
+  /** A beat has passed: a script whose worker is gone has had time to tell its end. */
+  void beat() {
+    for (Flight orphan : List.copyOf(orphans.keySet())) {
+      if (orphan.over()) {
+        orphans.remove(orphan);
+      } else if (orphans.merge(orphan, 1, Integer::sum) == PATIENCE) {
+        orphan.endedAt = Optional.of(recorder.now());
+        orphan.failure = "the worker ended before its script came";
+        bodies.broken(orphan, () -> settle(orphan, failedOrBlocked(orphan)));
+      }
     }
   }
 
@@ -157,7 +193,43 @@ final class Flights {
               f.endedAt = Optional.of(f.at(Fields.real(event, "timestamp")));
               f.failure = why(event);
               bodies.broken(f, () -> settle(f, ending(f, event)));
+              astray(chain(event));
             });
+  }
+
+  /**
+   * A redirect to where the browser never goes, such as {@code file:}. It says that the first
+   * request failed; what happened is that it was answered, and that the hop it was sent on to was
+   * not let out.
+   */
+  private void astray(Chain chain) {
+    Flight hop = chain.last();
+    boolean unsafe = hop.failure.contains(OwnRefusals.UNSAFE_REDIRECT) && hop.response.isEmpty();
+    Optional<String> location =
+        unsafe ? Heads.value(hop.answerHeaders(), "location") : Optional.empty();
+    if (location.isEmpty() || hop.responseHead.isEmpty()) {
+      return;
+    }
+    String words = hop.failure;
+    answeredByHead(hop, hop.responseHead.get());
+    hop.ending = Ending.REDIRECTED;
+    hop.failure = "";
+    hop.whyNoBody = "not available from the browser for a redirect";
+    publish(hop);
+    Flight led = hop.ledTo(nextSeq(), location.get());
+    chain.add(led);
+    led.endedAt = hop.endedAt;
+    led.whyNoBody = "no answer came";
+    led.failure = words;
+    led.ending = failedOrBlocked(led);
+    publish(led);
+  }
+
+  /** How a request ended that was not answered: policy is asked of what the browser stopped. */
+  Ending failedOrBlocked(Flight flight) {
+    Optional<String> rule = own.rule(flight.exchange());
+    rule.ifPresent(words -> flight.failure = words);
+    return rule.isPresent() ? Ending.BLOCKED : Ending.FAILED;
   }
 
   private Ending ending(Flight flight, JsonObject event) {
@@ -173,7 +245,7 @@ final class Flights {
       return Ending.FINISHED;
     }
     boolean gaveUp = Fields.yes(event, "canceled") || flight.failure.startsWith("net::ERR_ABORTED");
-    return gaveUp ? Ending.ABORTED : Ending.FAILED;
+    return gaveUp ? Ending.ABORTED : failedOrBlocked(flight);
   }
 
   private static String why(JsonObject event) {

@@ -64,7 +64,8 @@ final class HopGuard {
     }
   }
 
-  private static String why(Decision decision) {
+  /** The strictest rule and its words. */
+  static String why(Decision decision) {
     return decision.grounds().stream()
         .findFirst()
         .map((Ground g) -> g.rule() + ": " + g.why())

@@ -61,8 +61,26 @@ final class Sockets {
     cdp.on("Network.webSocketFrameReceived", e -> line(e, l -> frame(l, e, "server")));
     cdp.on(
         "Network.webSocketFrameError",
-        e -> line(e, l -> l.flight.failure = Fields.text(e, "errorMessage")));
-    cdp.on("Network.webSocketClosed", this::closed);
+        e -> {
+          unsent(target, created, e);
+          line(e, l -> l.flight.failure = Fields.text(e, "errorMessage"));
+        });
+    cdp.on(
+        "Network.webSocketClosed",
+        e -> {
+          unsent(target, created, e);
+          closed(e);
+        });
+  }
+
+  /** One that ended before it could say anything: nobody took the connection, or it may not. */
+  private void unsent(Target target, Map<String, JsonObject> created, JsonObject event) {
+    JsonObject made = created.remove(Fields.text(event, "requestId"));
+    if (made != null) {
+      JsonObject sent = event.deepCopy();
+      sent.addProperty("wallTime", recorder.now().toEpochMilli() / 1000.0);
+      opened(target, made, sent);
+    }
   }
 
   private void opened(Target target, JsonObject created, JsonObject event) {
@@ -122,7 +140,8 @@ final class Sockets {
           l.flight.endedAt = Optional.of(l.flight.at(Fields.real(event, "timestamp")));
           Extent extent = l.full ? Extent.LENGTH : Extent.WHOLE;
           l.flight.body = Optional.of(new Body(l.sink.end(extent), l.sink.extent(), l.written));
-          l.flight.ending = l.flight.response.isPresent() ? Ending.FINISHED : Ending.FAILED;
+          l.flight.ending =
+              l.flight.response.isPresent() ? Ending.FINISHED : flights.failedOrBlocked(l.flight);
           flights.publish(l.flight);
         });
   }

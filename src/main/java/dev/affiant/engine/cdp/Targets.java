@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -14,14 +15,17 @@ import java.util.function.Consumer;
 final class Targets implements Frames {
   private final Switchboard board;
   private final BiConsumer<Target, Runnable> arrived;
+  private final Consumer<Target> left;
   private final Map<String, Target> living = new LinkedHashMap<>();
 
   /**
    * @param arrived told of each before it runs, with what lets it run; it may post
+   * @param left told of each shared worker that is gone
    */
-  Targets(Switchboard board, BiConsumer<Target, Runnable> arrived) {
+  Targets(Switchboard board, BiConsumer<Target, Runnable> arrived, Consumer<Target> left) {
     this.board = board;
     this.arrived = arrived;
+    this.left = left;
   }
 
   /** Listens for what this one starts, and for what those start in their turn. */
@@ -45,6 +49,9 @@ final class Targets implements Frames {
             attached(Fields.text(e, "sessionId"), info);
           }
         });
+    browser.on(
+        "Target.detachedFromTarget",
+        e -> Optional.ofNullable(living.remove(Fields.text(e, "sessionId"))).ifPresent(left));
     browser.post("Target.setAutoAttach", attach().and("filter", only("shared_worker")).json());
   }
 

@@ -55,10 +55,15 @@ public final class Traffic {
     this.browser = board.browser();
     this.page = attach();
     this.bodies = new Bodies(attach(), recorder, MOST);
-    this.flights = new Flights(recorder, bodies, new Certificates(recorder.staging(), page));
+    this.flights =
+        new Flights(
+            recorder,
+            bodies,
+            new Certificates(recorder.staging(), page),
+            new OwnRefusals(permit, recorder));
     this.sockets = new Sockets(recorder, flights);
     this.notices = new Notices(recorder);
-    this.targets = new Targets(board, this::arrived);
+    this.targets = new Targets(board, this::arrived, flights::left);
   }
 
   private Cdp attach() {
@@ -95,9 +100,10 @@ public final class Traffic {
     board.end(browser);
   }
 
-  /** What a beat is for: slow bodies are streamed, late ones asked for again. */
+  /** What a beat is for: slow bodies are streamed, late ones asked for again, orphans ended. */
   public void beat() {
     bodies.beat(flights::complete);
+    flights.beat();
   }
 
   /** The sessions of frames that live in processes of their own. */

@@ -45,6 +45,7 @@ public final class PlaywrightEngine implements Engine {
   private final boolean sandbox;
   private final Playwright playwright;
   private final Browser browser;
+  private final Scratch.Hold scratch;
   private final Relay relay;
   private final ProcessTree processes;
   private final String agent;
@@ -56,6 +57,7 @@ public final class PlaywrightEngine implements Engine {
     this.sandbox = start.sandbox;
     this.hash = start.hash;
     this.processes = start.processes;
+    this.scratch = start.scratch;
     this.relay = start.relay;
     this.playwright = start.playwright;
     this.browser = start.browser;
@@ -68,6 +70,7 @@ public final class PlaywrightEngine implements Engine {
     private final boolean sandbox;
     private final CompletableFuture<Optional<Sha256>> hash;
     private final ProcessTree processes = new ProcessTree();
+    private final Scratch.Hold scratch;
     private final Relay relay;
     private final Playwright playwright;
     private final Browser browser;
@@ -79,7 +82,8 @@ public final class PlaywrightEngine implements Engine {
       this.found = found;
       sandbox = Sandbox.possible(setup);
       hash = CompletableFuture.supplyAsync(() -> Fingerprint.of(found, setup.cache()));
-      relay = Relay.to(found.executable());
+      scratch = Scratch.own().take();
+      relay = Relay.to(found.executable(), Scratch.own().folder());
       try {
         joined(driver);
         playwright = driver(processes);
@@ -99,6 +103,7 @@ public final class PlaywrightEngine implements Engine {
       } catch (RuntimeException e) {
         processes.kill();
         relay.close();
+        scratch.close();
         throw e;
       }
     }
@@ -133,7 +138,12 @@ public final class PlaywrightEngine implements Engine {
               () ->
                   Playwright.create(
                       new Playwright.CreateOptions()
-                          .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))));
+                          .setEnv(
+                              Map.of(
+                                  "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
+                                  "1",
+                                  "TMPDIR",
+                                  Scratch.own().folder().toString()))));
       children().stream().filter(p -> !before.contains(p) && isNode(p)).forEach(processes::add);
       return playwright;
     }
@@ -228,6 +238,7 @@ public final class PlaywrightEngine implements Engine {
   public void kill() {
     processes.kill();
     relay.close();
+    scratch.close();
   }
 
   @Override
@@ -243,8 +254,9 @@ public final class PlaywrightEngine implements Engine {
     } catch (BrowserFailure e) {
       // It did not go by itself; it goes now.
     } finally {
-      kill();
+      processes.kill();
       processes.gone(END);
+      kill();
     }
   }
 }

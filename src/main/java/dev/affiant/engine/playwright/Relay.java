@@ -60,10 +60,10 @@ final class Relay implements AutoCloseable {
     read("from-driver", fromDriver, this::fromDriver);
   }
 
-  /** Makes the pipes and the script for this browser. */
-  static Relay to(Path browser) {
+  /** Makes the pipes and the script for this browser in a folder of its own. */
+  static Relay to(Path browser, Path place) {
     try {
-      Path folder = Files.createTempDirectory("affiant-pipe-");
+      Path folder = Files.createTempDirectory(place, "pipe-");
       make(folder);
       Path script = folder.resolve("browser");
       Files.writeString(script, script(folder, browser));
