@@ -33,6 +33,7 @@ final class DriverCache {
   static synchronized Path ready(Path cache) {
     String given = System.getProperty(PROPERTY, System.getenv("PLAYWRIGHT_DRIVER_DIR"));
     if (given != null) {
+      System.setProperty(PROPERTY, given);
       return Path.of(given);
     }
     try {
