@@ -2,7 +2,10 @@ package dev.affiant.cli;
 
 import dev.affiant.engine.BrowserFailure;
 import dev.affiant.store.StoreFault;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -53,27 +56,46 @@ public final class Door implements Runnable {
   /** Runs one command line, and gives its exit code. */
   public static int run(House house, Streams streams, List<String> arguments) {
     Door door = new Door(house, streams);
-    return door.line().execute(arguments.toArray(String[]::new));
+    return door.line(arguments).execute(arguments.toArray(String[]::new));
   }
 
-  private CommandLine line() {
+  private Map<String, Supplier<Object>> commands() {
+    Map<String, Supplier<Object>> all = new LinkedHashMap<>();
+    all.put("demo", () -> new DemoCommand(house, streams));
+    all.put("capture", () -> new CaptureCommand(house, streams));
+    all.put("case", () -> CaseCommand.line(house, streams));
+    all.put("list", () -> new ListCommand(house, streams));
+    all.put("show", () -> new ShowCommand(house, streams));
+    all.put("search", () -> new SearchCommand(house, streams));
+    all.put("report", () -> new ReportCommand(house, streams));
+    all.put("export", () -> new ExportCommand(house, streams));
+    all.put("verify", () -> new VerifyCommand(house, streams));
+    all.put("handover", () -> new HandoverCommand(house, streams));
+    all.put("reindex", () -> new ReindexCommand(house, streams));
+    all.put("key", () -> KeyCommand.line(house, streams));
+    all.put("doctor", () -> new DoctorCommand(house, streams));
+    all.put("bench", () -> new BenchCommand(house, streams));
+    all.put("help", HelpCommand::new);
+    return all;
+  }
+
+  /**
+   * The command line for these words. Only the command that they name is built, because building
+   * all takes a noticeable part of a short command's time; for any other word all are, so that help
+   * and complaints know them.
+   */
+  private CommandLine line(List<String> arguments) {
     CommandLine line = new CommandLine(this);
     line.getCommandSpec().versionProvider(new Version(house));
-    line.addSubcommand(new DemoCommand(house, streams));
-    line.addSubcommand(new CaptureCommand(house, streams));
-    line.addSubcommand(CaseCommand.line(house, streams));
-    line.addSubcommand(new ListCommand(house, streams));
-    line.addSubcommand(new ShowCommand(house, streams));
-    line.addSubcommand(new SearchCommand(house, streams));
-    line.addSubcommand(new ReportCommand(house, streams));
-    line.addSubcommand(new ExportCommand(house, streams));
-    line.addSubcommand(new VerifyCommand(house, streams));
-    line.addSubcommand(new HandoverCommand(house, streams));
-    line.addSubcommand(new ReindexCommand(house, streams));
-    line.addSubcommand(KeyCommand.line(house, streams));
-    line.addSubcommand(new DoctorCommand(house, streams));
-    line.addSubcommand(new BenchCommand(house, streams));
-    line.addSubcommand(new HelpCommand());
+    String first = arguments.isEmpty() ? "" : arguments.get(0);
+    Map<String, Supplier<Object>> all = commands();
+    boolean one = all.containsKey(first) && !first.equals("help");
+    all.forEach(
+        (name, command) -> {
+          if (!one || name.equals(first)) {
+            line.addSubcommand(name, command.get());
+          }
+        });
     for (CommandLine sub : line.getSubcommands().values()) {
       sub.getCommandSpec().mixinStandardHelpOptions(true);
     }
