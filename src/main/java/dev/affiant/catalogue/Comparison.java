@@ -4,10 +4,12 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterator;
 
@@ -59,13 +61,27 @@ public record Comparison(List<String> differences, long behind) {
     List<String> differences = new ArrayList<>();
     try (Tables right = Tables.inMemory()) {
       projection.run(truth, right.rows(), size, Progress.NONE);
+      Set<String> lost = lost(right.rows());
       for (Table table : TABLES) {
-        table.compare(found.rows(), right.rows(), differences);
+        table.compare(found.rows(), right.rows(), lost, differences);
       }
     } catch (SQLException e) {
       throw new CatalogueFault(CatalogueFault.Kind.DISK, "rows cannot be compared", e);
     }
     return new Comparison(differences, truth.head().size() - size);
+  }
+
+  /**
+   * Indices and ids of the entries whose records are gone or altered. Their rows have nothing to be
+   * compared with; that the record is missing is verification's to say.
+   */
+  private static Set<String> lost(Handle right) {
+    Set<String> lost = new HashSet<>();
+    right
+        .createQuery("select seq, id from entry where filing in ('gone', 'altered')")
+        .map((r, c) -> List.of(r.getString("seq"), r.getString("id")))
+        .forEach(lost::addAll);
+    return lost;
   }
 
   /** One row: its key, and every value under its column's name. */
@@ -103,22 +119,27 @@ public record Comparison(List<String> differences, long behind) {
       this(name, List.of(keys));
     }
 
-    void compare(Handle found, Handle right, List<String> differences) {
+    void compare(Handle found, Handle right, Set<String> lost, List<String> differences) {
       try (ResultIterator<Row> left = rows(found);
           ResultIterator<Row> truth = rows(right)) {
         Row a = next(left);
         Row b = next(truth);
         while ((!a.none() || !b.none()) && differences.size() < MOST) {
           int order = order(a, b);
-          if (order == 0) {
-            edited(a, b, differences);
-          } else {
-            Row odd = order < 0 ? a : b;
-            differences.add(line(odd) + (order < 0 ? ": does not belong here" : ": deleted"));
+          if (!lost.contains((order <= 0 ? a : b).key().get(0))) {
+            compare(order, a, b, differences);
           }
           a = order <= 0 ? next(left) : a;
           b = order >= 0 ? next(truth) : b;
         }
+      }
+    }
+
+    private void compare(int order, Row a, Row b, List<String> differences) {
+      if (order == 0) {
+        edited(a, b, differences);
+      } else {
+        differences.add(order < 0 ? line(a) + ": does not belong here" : line(b) + ": deleted");
       }
     }
 

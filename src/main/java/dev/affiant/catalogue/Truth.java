@@ -34,9 +34,11 @@ record Truth(Holding objects, Log log, Merkle.Head head) {
       return new Truth(objects, log, Checkpoint.of(Note.parse(note)).head());
     } catch (IllegalArgumentException e) {
       throw new CatalogueFault(
-          CatalogueFault.Kind.LEDGER, "the ledger's checkpoint cannot be read; run verify", e);
+          CatalogueFault.Kind.LEDGER,
+          "the ledger's checkpoint cannot be read; affiant verify says more",
+          e);
     } catch (IOException e) {
-      throw new UncheckedIOException("the ledger cannot be read", e);
+      throw unreadable(e);
     }
   }
 
@@ -48,8 +50,15 @@ record Truth(Holding objects, Log log, Merkle.Head head) {
     try {
       return Merkle.root(new TileHashes(log, head.size()), size);
     } catch (IOException e) {
-      throw new UncheckedIOException("the ledger's tiles cannot be read", e);
+      throw unreadable(e);
     }
+  }
+
+  private static CatalogueFault unreadable(IOException e) {
+    return new CatalogueFault(
+        CatalogueFault.Kind.LEDGER,
+        "the ledger cannot be read: " + e.getMessage() + "; affiant verify says more",
+        e);
   }
 
   /** Hands on the entries from one index up to, not including, another. */
@@ -84,9 +93,9 @@ record Truth(Holding objects, Log log, Merkle.Head head) {
       return entries;
     } catch (IllegalArgumentException e) {
       throw new CatalogueFault(
-          CatalogueFault.Kind.LEDGER, tile.path() + " cannot be read; run verify", e);
+          CatalogueFault.Kind.LEDGER, tile.path() + " cannot be read; affiant verify says more", e);
     } catch (IOException e) {
-      throw new UncheckedIOException("the ledger cannot be read", e);
+      throw unreadable(e);
     }
   }
 

@@ -253,7 +253,7 @@ final class Archive {
               "catalogue",
               "the catalogue could not be compared",
               String.valueOf(fault.getMessage()),
-              "affiant reindex"));
+              ""));
     }
   }
 

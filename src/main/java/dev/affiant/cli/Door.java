@@ -1,7 +1,9 @@
 package dev.affiant.cli;
 
+import dev.affiant.catalogue.CatalogueFault;
 import dev.affiant.engine.BrowserFailure;
 import dev.affiant.store.StoreFault;
+import dev.affiant.verify.Verdict;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,8 +132,20 @@ public final class Door implements Runnable {
       voice.complain(String.valueOf(none.getMessage()), "affiant doctor");
       return Exit.USAGE;
     }
+    if (e instanceof CatalogueFault fault) {
+      voice.complain(String.valueOf(fault.getMessage()), "");
+      return code(fault.kind());
+    }
     Defects.report(voice, line.getCommandName(), e);
     return Exit.DEFECT;
+  }
+
+  private static int code(CatalogueFault.Kind kind) {
+    return switch (kind) {
+      case ROLLED_BACK, LEDGER -> Verdict.LOG_UNVERIFIED.exitCode();
+      case HAND_OVER -> Exit.ALTERED;
+      case BUSY, NEWER, DISK -> Exit.USAGE;
+    };
   }
 
   @Override

@@ -189,6 +189,17 @@ class CatalogueTest {
     assertTrue(catalogue.compare().equal());
   }
 
+  @Test
+  void rowsWhoseRecordIsGoneAreNotCalledEdited() throws Exception {
+    fill();
+    Catalogue catalogue = catalogue();
+    CaptureRow row = catalogue.ask(r -> r.list(Wanted.ALL)).get(0);
+    store.objects.remove(row.commit());
+    assertEquals(List.of(), catalogue.compare().differences());
+    sql("delete from capture where id <> '" + row.id() + "'");
+    assertFalse(catalogue.compare().equal(), "the others still have something to be compared with");
+  }
+
   private void sql(String statement) throws Exception {
     try (Connection c =
             DriverManager.getConnection(
