@@ -83,10 +83,15 @@ public final class PlaywrightEngine implements Engine {
       sandbox = Sandbox.possible(setup);
       hash = CompletableFuture.supplyAsync(() -> Fingerprint.of(found, setup.cache()));
       scratch = Scratch.own().take();
-      relay = Relay.to(found.executable(), Scratch.own().folder());
+      // A process makes the pipes; the driver takes longest to start and need not wait for that.
+      CompletableFuture<Relay> pipes =
+          CompletableFuture.supplyAsync(
+              () -> Relay.to(found.executable(), Scratch.own().folder()),
+              work -> new Thread(work, "pipes").start());
       try {
         joined(driver);
         playwright = driver(processes);
+        relay = joined(pipes);
         browser =
             Failures.starting(
                 found.executable(),
@@ -102,7 +107,7 @@ public final class PlaywrightEngine implements Engine {
                 .getAsString();
       } catch (RuntimeException e) {
         processes.kill();
-        relay.close();
+        pipes.thenAccept(Relay::close).exceptionally(none -> null).join();
         scratch.close();
         throw e;
       }
@@ -120,11 +125,11 @@ public final class PlaywrightEngine implements Engine {
     return new Leash().hold(START, () -> new PlaywrightEngine(setup, new Start(setup, found)));
   }
 
-  private static void joined(CompletableFuture<?> driver) {
+  private static <T> T joined(CompletableFuture<T> work) {
     try {
-      driver.join();
+      return work.join();
     } catch (CompletionException e) {
-      throw e.getCause() instanceof BrowserFailure failure ? failure : e;
+      throw e.getCause() instanceof RuntimeException failure ? failure : e;
     }
   }
 
