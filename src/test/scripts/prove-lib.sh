@@ -34,7 +34,8 @@ program() {
 program_here() {
   local name=$1
   shift
-  exec java -XX:TieredStopAtLevel=1 -Djava.awt.headless=true -cp "${AFFIANT_CP:-$ROOT/target/lib/*}" \
+  exec java -XX:TieredStopAtLevel=1 -Djava.awt.headless=true \
+    -Dproof.source="$ROOT/src/test/java/dev/affiant/proof/$name.java" -cp "${AFFIANT_CP:-$ROOT/target/lib/*}" \
     "$ROOT/src/test/java/dev/affiant/proof/$name.java" "$@"
 }
 

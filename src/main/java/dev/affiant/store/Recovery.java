@@ -22,6 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
  * begin or end meanwhile.
  */
 final class Recovery {
+  /** So much room an append has always had enough of. */
+  private static final long ROOM = 4L << 20;
+
   private final Ledger ledger;
   private final Disk disk;
   private final Places places;
@@ -75,6 +78,10 @@ final class Recovery {
 
   private Store.Closed interrupt(Pen pen, StagingPlace place, Entry begun) throws IOException {
     long dropped = place.bytes();
+    if (disk.usable(places.staging()) < ROOM) {
+      // What fills the disk may be this very page. Killed before the next entry, we count less.
+      place.empty();
+    }
     place.willEnd(pen);
     Filing filing = interrupted(place.id(), begun, dropped);
     return new Store.Closed(place.id(), dropped, pen.append(List.of(filing)).get(0));

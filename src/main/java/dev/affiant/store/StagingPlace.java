@@ -134,6 +134,15 @@ final class StagingPlace {
     return sum;
   }
 
+  /** Removes the bytes of the page, which nobody will keep any more. */
+  void empty() throws IOException {
+    for (String name : disk.list(directory())) {
+      if (name.endsWith(StagedFiles.SUFFIX)) {
+        disk.delete(directory().resolve(name));
+      }
+    }
+  }
+
   /** Marks it as an ended attempt's; durable when it returns. */
   Path retire() throws IOException {
     Path ended = parent.resolve(ENDED + id);

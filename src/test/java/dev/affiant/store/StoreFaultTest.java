@@ -5,10 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.affiant.evidence.Role;
+import dev.affiant.policy.KeysForTests;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -110,6 +115,37 @@ class StoreFaultTest {
     StoreFault fault =
         fault(StoreFault.Kind.UNWRITABLE, () -> store.record(Scene.fact("one more")));
     assertTrue(String.valueOf(fault.getMessage()).contains("--store"));
+  }
+
+  @Test
+  void aDiskThatADeadCaptureFilledUpIsFreedByTheNextStart() {
+    Attempt dead =
+        Store.open(root, Scene.means()).begin(KeysForTests.clearance(Scene.IDS.capture()));
+    Scene.staged(dead.staging(), Role.RESPONSE, "eleven byte");
+    dead.close();
+    Path staged = root.resolve("staging").resolve(dead.id().toString());
+    Disk full =
+        new DiskOver() {
+          private void needsRoom(Path file) throws IOException {
+            if (usable(file) == 0) {
+              throw new FileSystemException(file.toString(), null, "No space left on device");
+            }
+          }
+
+          @Override
+          public OutputStream create(Path file, Mode mode) throws IOException {
+            needsRoom(file);
+            return super.create(file, mode);
+          }
+
+          @Override
+          public long usable(Path directory) throws IOException {
+            return list(staged).stream().anyMatch(n -> n.endsWith(".part")) ? 0 : 1 << 30;
+          }
+        };
+    List<Store.Closed> closed = Founding.open(full, root, Scene.means()).recover();
+    assertEquals(List.of(dead.id()), closed.stream().map(Store.Closed::id).toList());
+    assertEquals(11, closed.get(0).droppedBytes());
   }
 
   @Test
