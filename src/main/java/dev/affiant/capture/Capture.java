@@ -184,7 +184,8 @@ public final class Capture {
     Stop on(Engine engine, Permit permit) {
       offer = Optional.of(engine.offers());
       try (Session session =
-          Session.open(engine, new Opening(permit, lane.proxy(), recorder), deadline)) {
+          Session.open(
+              engine, new Opening(permit, lane.proxy(), lane.mark(), recorder), deadline)) {
         return new Flow(session, permit.order(), walk, deadline).perform();
       }
     }

@@ -21,9 +21,11 @@ import java.util.concurrent.TimeUnit;
  * <pre>
  * HTTP/1.1 403 Forbidden
  * Affiant-Policy: NET-2
+ * Affiant-Lane: 5b0e…
  *
  * HTTP/1.1 502 Bad Gateway
  * Affiant-Failure: dns
+ * Affiant-Lane: 5b0e…
  * </pre>
  *
  * Any thread may ask for its log or close it.
@@ -49,6 +51,14 @@ public final class Lane implements AutoCloseable {
   /** Where a browser is pointed at. */
   public InetSocketAddress proxy() {
     return proxy;
+  }
+
+  /**
+   * What the header {@code Affiant-Lane} of the lane's own answers says: 32 hex digits, new for
+   * each lane. Whoever knows it can tell them from what a server sends.
+   */
+  public String mark() {
+    return traffic.mark();
   }
 
   /** Everything that went through until now, or was denied, or failed. */

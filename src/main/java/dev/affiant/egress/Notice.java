@@ -23,7 +23,7 @@ record Notice(int status, String phrase, String header, String words) {
   }
 
   /** What is sent. */
-  byte[] bytes(boolean withBody) {
+  byte[] bytes(String mark, boolean withBody) {
     byte[] body = (words + "\n").getBytes(StandardCharsets.UTF_8);
     String head =
         "HTTP/1.1 "
@@ -32,6 +32,8 @@ record Notice(int status, String phrase, String header, String words) {
             + phrase
             + "\r\n"
             + header
+            + "\r\nAffiant-Lane: "
+            + mark
             + "\r\nContent-Type: text/plain; charset=utf-8\r\nX-Content-Type-Options: nosniff"
             + "\r\nCache-Control: no-store\r\nConnection: close\r\nContent-Length: "
             + body.length

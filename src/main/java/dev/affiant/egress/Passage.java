@@ -134,7 +134,7 @@ final class Passage implements Runnable {
         return;
       }
     }
-    client.getOutputStream().write(notice.bytes(withBody));
+    client.getOutputStream().write(notice.bytes(traffic.mark(), withBody));
     client.shutdownOutput();
     leave();
   }

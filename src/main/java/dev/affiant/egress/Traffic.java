@@ -18,17 +18,22 @@ final class Traffic {
   private final Journal journal;
   private final Budget budget;
   private final Patience patience;
+  private final String mark;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads =
       new ThreadPoolExecutor(
           0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), Traffic::thread);
   private volatile boolean closed;
 
-  Traffic(Dialer dialer, Journal journal, Budget budget, Patience patience) {
+  /**
+   * @param mark what the lane's own answers bear, and nobody outside can guess
+   */
+  Traffic(Dialer dialer, Journal journal, Budget budget, Patience patience, String mark) {
     this.dialer = dialer;
     this.journal = journal;
     this.budget = budget;
     this.patience = patience;
+    this.mark = mark;
   }
 
   Dialer dialer() {
@@ -45,6 +50,10 @@ final class Traffic {
 
   Patience patience() {
     return patience;
+  }
+
+  String mark() {
+    return mark;
   }
 
   boolean closed() {

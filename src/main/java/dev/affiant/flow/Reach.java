@@ -24,6 +24,15 @@ final class Reach {
           Map.entry("ERR_INVALID_CHUNKED_ENCODING", "invalid-response"),
           Map.entry("ERR_RESPONSE_HEADERS_TOO_BIG", "invalid-response"),
           Map.entry("ERR_CONTENT_DECODING_FAILED", "invalid-response"));
+
+  /** The lane's words, which its log puts before what it adds. */
+  private static final Map<String, String> LANES =
+      Map.of(
+          "dns: ", "dns",
+          "refused: ", "connection-refused",
+          "timeout: ", "timeout",
+          "unreachable: ", "connection");
+
   private static final int NO_CONTENT = 204;
   private static final int RESET_CONTENT = 205;
 
@@ -61,6 +70,10 @@ final class Reach {
     if (words.contains("ERR_CERT") || words.contains("ERR_SSL")) {
       return "certificate";
     }
-    return words.startsWith("lane:") ? words.substring("lane:".length()) : "connection";
+    return LANES.entrySet().stream()
+        .filter(lane -> words.contains(lane.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("connection");
   }
 }

@@ -102,7 +102,8 @@ public final class Joint {
       return exchange;
     }
     String said = exchange.failure();
-    String words = said.contains(why) ? said : said.isEmpty() ? why : said + ": " + why;
+    boolean same = said.isEmpty() || why.startsWith(said + ": ");
+    String words = said.contains(why) ? said : same ? why : said + ": " + why;
     return exchange.without(Ending.FAILED, words);
   }
 

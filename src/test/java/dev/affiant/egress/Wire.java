@@ -81,7 +81,8 @@ final class Wire {
 
   static Lane lane(Boundary boundary, Resolver resolver, Limits limits) {
     Dialer dialer = new Dialer(boundary, Lab.NONE, resolver, SHORT);
-    return new Lane(new Traffic(dialer, new Journal(Clock.systemUTC()), new Budget(limits), SHORT));
+    return new Lane(
+        new Traffic(dialer, new Journal(Clock.systemUTC()), new Budget(limits), SHORT, "test"));
   }
 
   static Socket connect(Lane lane) throws IOException {

@@ -37,7 +37,7 @@ class SessionTest {
   }
 
   private Session session(Deadline deadline, Permit permit) {
-    Opening opening = new Opening(permit, PROXY, recorder);
+    Opening opening = new Opening(permit, PROXY, "no lane", recorder);
     return Session.open(new OneTab(tab), opening, deadline);
   }
 
@@ -152,7 +152,7 @@ class SessionTest {
     Session session = session(Deadline.in(Duration.ofSeconds(30)), permit);
     session.scrollTo(1);
     Recorder later = new Recorder(staging, Clock.fixed(NOW.plusSeconds(2), ZoneOffset.UTC));
-    Opening opening = new Opening(permit, PROXY, later);
+    Opening opening = new Opening(permit, PROXY, "no lane", later);
     BrowserFailure no =
         assertThrows(
             BrowserFailure.class,

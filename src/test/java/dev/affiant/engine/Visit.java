@@ -40,7 +40,7 @@ public final class Visit {
   }
 
   public Opening behind(TinyWeb web) {
-    return new Opening(permit, web.address(), recorder);
+    return new Opening(permit, web.address(), "no lane", recorder);
   }
 
   public TargetUrl target() {

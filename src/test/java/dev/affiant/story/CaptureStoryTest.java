@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.affiant.lab.LabServer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -157,6 +159,34 @@ class CaptureStoryTest {
     assertEquals(2, purposeless.code());
     assertTrue(purposeless.err().contains("--purpose"), purposeless.err());
     assertFalse(Files.exists(store));
+  }
+
+  @Test
+  void whatTheLaneSaysIsNotTakenForTheSitesAnswer() throws Exception {
+    int closed;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      closed = socket.getLocalPort();
+    }
+    CommandLine line = new CommandLine(folder.resolve("silent"));
+    for (String url : List.of("http://silent.lab/", "https://silent.lab/")) {
+      JsonNode json =
+          line.capture(lab, "--lab", "silent.lab=127.0.0.1:" + closed, url).json().get(0);
+      assertEquals("UNREACHABLE", json.path("outcome").asString());
+      assertEquals("connection-refused", json.path("reasons").get(0).path("code").asString());
+      json.path("artifacts")
+          .forEach(
+              a -> assertFalse(a.path("role").asString().startsWith("screenshot"), a::toString));
+    }
+  }
+
+  @Test
+  void aSiteCannotSpeakInTheLanesName() {
+    JsonNode json =
+        new CommandLine(folder.resolve("forged"))
+            .capture(lab, "http://strings.lab/forged")
+            .json()
+            .get(0);
+    assertEquals("WALLED", json.path("outcome").asString(), json::toString);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.affiant.engine.cdp;
 
 import com.google.gson.JsonObject;
+import dev.affiant.engine.Opening;
 import dev.affiant.engine.Recorder;
 import dev.affiant.network.Ending;
 import dev.affiant.network.Header;
@@ -21,16 +22,22 @@ final class Flights {
   private final Bodies bodies;
   private final Certificates certificates;
   private final OwnRefusals own;
+  private final String mark;
   private final Map<String, Chain> chains = new HashMap<>();
   private final Map<Flight, Integer> orphans = new HashMap<>();
   private final Map<String, String> refused = new HashMap<>();
   private int next;
 
-  Flights(Recorder recorder, Bodies bodies, Certificates certificates, OwnRefusals own) {
+  /**
+   * @param mark what the lane's own answers bear
+   */
+  Flights(
+      Recorder recorder, Bodies bodies, Certificates certificates, OwnRefusals own, String mark) {
     this.recorder = recorder;
     this.bodies = bodies;
     this.certificates = certificates;
     this.own = own;
+    this.mark = mark;
   }
 
   int nextSeq() {
@@ -257,16 +264,32 @@ final class Flights {
   }
 
   private void settle(Flight flight, Ending ending) {
-    Optional<Header> lanes =
-        flight.answerHeaders().stream()
-            .filter(h -> h.name().equalsIgnoreCase("Affiant-Policy"))
-            .findFirst();
-    boolean ours = lanes.isPresent() && flight.status() == 403 && flight.url().startsWith("http:");
-    flight.ending = ours ? Ending.BLOCKED : ending;
-    if (ours) {
-      flight.failure = lanes.get().value();
-    }
+    Optional<String> rule = lanes(flight, "Affiant-Policy");
+    Optional<String> cause = lanes(flight, "Affiant-Failure");
+    flight.ending = rule.isPresent() ? Ending.BLOCKED : cause.isPresent() ? Ending.FAILED : ending;
+    rule.or(() -> cause).ifPresent(words -> flight.failure = words);
     publish(flight);
+  }
+
+  /** How the lane answered the last hop of this request in its own name, if it did. */
+  Optional<String> laneAnswered(String requestId) {
+    return Optional.ofNullable(chains.get(requestId))
+        .filter(c -> !c.isEmpty())
+        .map(Chain::last)
+        .flatMap(f -> lanes(f, "Affiant-Policy").or(() -> lanes(f, "Affiant-Failure")))
+        .map("lane: "::concat);
+  }
+
+  /** What a header says, if the answer is the lane's: only that bears its mark. */
+  private Optional<String> lanes(Flight flight, String header) {
+    List<Header> headers = flight.answerHeaders();
+    boolean ours =
+        headers.stream()
+            .anyMatch(h -> h.name().equalsIgnoreCase(Opening.MARK) && h.value().equals(mark));
+    return headers.stream()
+        .filter(h -> ours && h.name().equalsIgnoreCase(header))
+        .map(Header::value)
+        .findFirst();
   }
 
   private Chain chain(JsonObject event) {

@@ -2,8 +2,10 @@ package dev.affiant.engine.cdp;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.affiant.engine.Opening;
 import dev.affiant.engine.Recorder;
 import dev.affiant.policy.Permit;
+import java.util.Optional;
 
 /**
  * Everything that goes between a page and the network, with all that is in the page: every request
@@ -46,12 +48,12 @@ public final class Traffic {
    * @param board our sessions with the browser
    * @param whom the page, which has not gone anywhere
    */
-  public Traffic(Switchboard board, Whom whom, Permit permit, Recorder recorder) {
+  public Traffic(Switchboard board, Whom whom, Opening opening) {
     this.board = board;
     this.targetId = whom.targetId();
     this.agent = whom.agent();
-    this.permit = permit;
-    this.recorder = recorder;
+    this.permit = opening.permit();
+    this.recorder = opening.recorder();
     this.browser = board.browser();
     this.page = attach();
     this.bodies = new Bodies(attach(), recorder, MOST);
@@ -60,7 +62,8 @@ public final class Traffic {
             recorder,
             bodies,
             new Certificates(recorder.staging(), page),
-            new OwnRefusals(permit, recorder));
+            new OwnRefusals(permit, recorder),
+            opening.mark());
     this.sockets = new Sockets(recorder, flights);
     this.notices = new Notices(recorder);
     this.targets = new Targets(board, this::arrived, flights::left);
@@ -93,6 +96,11 @@ public final class Traffic {
   /** The page's session. */
   public Cdp page() {
     return page;
+  }
+
+  /** How the lane answered this navigation in its own name, if it did: {@code lane: dns}. */
+  public Optional<String> laneAnswered(String loaderId) {
+    return flights.laneAnswered(loaderId);
   }
 
   /** Stops listening. */

@@ -195,9 +195,7 @@ public final class PlaywrightEngine implements Engine {
     BrowserContext context = Failures.named("open", () -> context(view, opening.proxy()));
     Page page = Failures.named("open", context::newPage);
     Switchboard board = relay.board();
-    Traffic traffic =
-        new Traffic(
-            board, new Traffic.Whom(targetId(page), agent), opening.permit(), opening.recorder());
+    Traffic traffic = new Traffic(board, new Traffic.Whom(targetId(page), agent), opening);
     traffic.begin();
     processes.look();
     ChromiumPage content =

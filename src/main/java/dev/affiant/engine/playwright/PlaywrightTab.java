@@ -19,6 +19,7 @@ import dev.affiant.engine.cdp.Traffic;
 import dev.affiant.evidence.Reason;
 import dev.affiant.evidence.Rect;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** One context with one page: Playwright made it, DevTools tells what happens in it. */
@@ -49,7 +50,13 @@ final class PlaywrightTab implements Tab {
     JsonObject answer = traffic.page().send("Page.navigate", to);
     boolean download = answer.has("isDownload") && answer.get("isDownload").getAsBoolean();
     String failure = answer.has("errorText") ? answer.get("errorText").getAsString() : "";
-    return new Arrival(failure.isEmpty() && !download, download ? "download" : failure);
+    Optional<String> lane =
+        answer.has("loaderId")
+            ? traffic.laneAnswered(answer.get("loaderId").getAsString())
+            : Optional.empty();
+    return new Arrival(
+        failure.isEmpty() && !download && lane.isEmpty(),
+        lane.orElse(download ? "download" : failure));
   }
 
   @Override

@@ -64,7 +64,8 @@ class PlaywrightLabTest {
   private static Arrival look(Visit visit, BooleanSupplier seen) {
     Egress egress = new Egress(Resolver.system(), Clock.systemUTC());
     try (Lane lane = egress.open(KeysForTests.clearance(visit.order));
-        Tab tab = engine.open(new Opening(visit.permit, lane.proxy(), visit.recorder))) {
+        Tab tab =
+            engine.open(new Opening(visit.permit, lane.proxy(), lane.mark(), visit.recorder))) {
       Arrival arrival = tab.goTo(visit.target());
       visit.until(40, tab::beat, seen);
       visit.settle(tab::beat);
