@@ -90,6 +90,16 @@ public final class Flow {
     }
   }
 
+  /** A page that was not scrolled and has come to rest need not come to rest again. */
+  private boolean stillRests() {
+    try {
+      return walk.settled().ready() && new Readiness(session, walk).stillRests();
+    } catch (BrowserFailure failure) {
+      giveUpIfGone(failure);
+      return false;
+    }
+  }
+
   private Sighting look() {
     MainDocument main = MainDocument.of(session.exchanges());
     Optional<Glance> glance = walk.glance();
@@ -104,6 +114,9 @@ public final class Flow {
       new Scroll(session, walk, order.view().height()).through(deadline.share(STEPS));
     } catch (BrowserFailure failure) {
       giveUpIfGone(failure);
+    }
+    if (walk.scrolling().steps() == 0 && stillRests()) {
+      return;
     }
     settle(deadline.share(STEPS));
     walk.saw(

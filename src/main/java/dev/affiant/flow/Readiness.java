@@ -62,6 +62,16 @@ public final class Readiness {
     return new Settled(false, why.isEmpty() ? "it had just come to rest" : why);
   }
 
+  /** Whether nothing has changed since the last look, and nothing is in flight. */
+  boolean stillRests() {
+    session.beat();
+    Optional<Glance> before = walk.glance();
+    if (before.isEmpty() || session.inFlight() > 0) {
+      return false;
+    }
+    return restless(before, session.glance()).isEmpty();
+  }
+
   private static String restless(Optional<Glance> before, Glance now) {
     if (!now.readyState().equals("complete")) {
       return "the document is " + now.readyState();

@@ -82,11 +82,15 @@ public final class Switchboard {
     return Fields.text(info, "type").equals("browser");
   }
 
+  /** The connection itself, on which no session is needed. */
+  public Cdp root() {
+    return new Line("");
+  }
+
   /** Opens a session with the browser as a whole. */
   public Cdp browser() {
-    Cdp root = new Line("");
     return session(
-        Fields.text(root.send("Target.attachToBrowserTarget", Params.none()), "sessionId"));
+        Fields.text(root().send("Target.attachToBrowserTarget", Params.none()), "sessionId"));
   }
 
   /** The session of that name, which one of ours has opened. */

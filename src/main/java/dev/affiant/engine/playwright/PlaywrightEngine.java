@@ -1,10 +1,10 @@
 package dev.affiant.engine.playwright;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Proxy;
@@ -24,6 +24,7 @@ import dev.affiant.engine.cdp.Traffic;
 import dev.affiant.evidence.Sha256;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -192,10 +193,11 @@ public final class PlaywrightEngine implements Engine {
   @Override
   public Tab open(Opening opening) {
     ViewingConditions view = opening.permit().order().view();
+    Switchboard board = relay.board();
+    Set<String> before = pages(board);
     BrowserContext context = Failures.named("open", () -> context(view, opening.proxy()));
     Page page = Failures.named("open", context::newPage);
-    Switchboard board = relay.board();
-    Traffic traffic = new Traffic(board, new Traffic.Whom(targetId(page), agent), opening);
+    Traffic traffic = new Traffic(board, new Traffic.Whom(opened(board, before), agent), opening);
     traffic.begin();
     processes.look();
     ChromiumPage content =
@@ -203,15 +205,27 @@ public final class PlaywrightEngine implements Engine {
     return new PlaywrightTab(page, board, traffic, content);
   }
 
-  private static String targetId(Page page) {
-    return Failures.named(
-        "open",
-        () -> {
-          CDPSession session = page.context().newCDPSession(page);
-          JsonObject info = session.send("Target.getTargetInfo").getAsJsonObject("targetInfo");
-          session.detach();
-          return info.get("targetId").getAsString();
-        });
+  /** The one page that was not there before; asking Playwright for it takes three journeys. */
+  private static String opened(Switchboard board, Set<String> before) {
+    Set<String> now = pages(board);
+    now.removeAll(before);
+    if (now.size() != 1) {
+      throw new BrowserFailure(
+          BrowserFailure.Kind.REFUSED, "open: " + now.size() + " pages came of one new page");
+    }
+    return now.iterator().next();
+  }
+
+  private static Set<String> pages(Switchboard board) {
+    Set<String> pages = new HashSet<>();
+    JsonObject targets = board.root().send("Target.getTargets", Params.none());
+    for (JsonElement each : targets.getAsJsonArray("targetInfos")) {
+      JsonObject info = each.getAsJsonObject();
+      if (info.get("type").getAsString().equals("page")) {
+        pages.add(info.get("targetId").getAsString());
+      }
+    }
+    return pages;
   }
 
   private BrowserContext context(ViewingConditions view, InetSocketAddress proxy) {
