@@ -1,6 +1,9 @@
 package dev.affiant.app;
 
+import dev.affiant.capture.SelfTest;
 import dev.affiant.capture.Witness;
+import dev.affiant.engine.playwright.Setup;
+import dev.affiant.evidence.Json;
 import dev.affiant.evidence.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +11,11 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,7 +25,7 @@ final class Machine {
 
   private Machine() {}
 
-  static Witness witness(Path home, Map<String, String> environment) {
+  static Witness witness(Path home, Map<String, String> environment, Clock clock) {
     return new Witness(
         version(),
         commit(home),
@@ -31,7 +38,31 @@ final class Machine {
             + System.getProperty("os.arch"),
         Optional.ofNullable(environment.get("AFFIANT_IMAGE_DIGEST")).filter(d -> !d.isBlank()),
         Kernel.clock(),
-        ZoneId.systemDefault().getId());
+        ZoneId.systemDefault().getId(),
+        selfTest(clock));
+  }
+
+  /** The last self-test, if it was made today and by this version. */
+  private static Optional<SelfTest> selfTest(Clock clock) {
+    try {
+      if (!Files.isRegularFile(selfTestFile())) {
+        return Optional.empty();
+      }
+      SelfTest last = SelfTest.parse(Json.parse(Files.readAllBytes(selfTestFile())));
+      return Optional.of(last)
+          .filter(t -> t.version().equals(version()))
+          .filter(t -> day(t.at()).equals(day(clock.instant())));
+    } catch (IOException | IllegalArgumentException unreadable) {
+      return Optional.empty(); // the record then says that there was none
+    }
+  }
+
+  private static LocalDate day(Instant at) {
+    return LocalDate.ofInstant(at, ZoneOffset.UTC);
+  }
+
+  static Path selfTestFile() {
+    return Setup.usualCache().resolve("self-test.json");
   }
 
   /** This build's version. */

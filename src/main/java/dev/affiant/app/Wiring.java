@@ -1,6 +1,7 @@
 package dev.affiant.app;
 
 import dev.affiant.bench.Gear;
+import dev.affiant.capture.SelfTest;
 import dev.affiant.capture.Witness;
 import dev.affiant.cli.House;
 import dev.affiant.cli.UsageFault;
@@ -13,10 +14,15 @@ import dev.affiant.engine.playwright.Found;
 import dev.affiant.engine.playwright.PlaywrightEngine;
 import dev.affiant.engine.playwright.Setup;
 import dev.affiant.evidence.Ids;
+import dev.affiant.evidence.Json;
 import dev.affiant.policy.Policy;
 import dev.affiant.policy.rules.Rulebook;
 import dev.affiant.store.Store;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -63,7 +69,19 @@ final class Wiring implements House {
 
   @Override
   public Witness witness() {
-    return Machine.witness(home, environment);
+    return Machine.witness(home, environment, clock);
+  }
+
+  @Override
+  public void remember(SelfTest test) {
+    try {
+      Files.createDirectories(Setup.usualCache());
+      Path beside = Files.createTempFile(Setup.usualCache(), "self-test", ".json");
+      Files.write(beside, Json.bytes(test.json()));
+      Files.move(beside, Machine.selfTestFile(), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the self-test's result cannot be kept", e);
+    }
   }
 
   @Override

@@ -229,7 +229,12 @@ final class Sections {
   }
 
   private Section agent() {
-    return new Told("agent")
+    Told agent = new Told("agent");
+    witness.selfTest().ifPresent(test -> agent.fact("selfTest", test.json()));
+    if (witness.selfTest().isEmpty()) {
+      agent.missing("selfTest", "none was run on this machine today: affiant doctor --self-test");
+    }
+    return agent
         .fact("product", "Affiant")
         .fact("version", witness.version())
         .fact("gitCommit", witness.gitCommit(), "not built from a git checkout")
@@ -238,7 +243,6 @@ final class Sections {
         .fact("system", witness.system())
         .fact(
             "imageDigest", witness.imageDigest(), "not told: set AFFIANT_IMAGE_DIGEST in the image")
-        .missing("selfTest", "no self-test was run by this process")
         .section();
   }
 

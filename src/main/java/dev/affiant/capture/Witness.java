@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param imageDigest of the container image, if it was told
  * @param clock what the kernel says of its clock, if it says anything
  * @param zone the machine's own time zone
+ * @param selfTest the last one of this program on this machine, today
  */
 public record Witness(
     String version,
@@ -23,4 +24,5 @@ public record Witness(
     String system,
     Optional<String> imageDigest,
     Optional<String> clock,
-    String zone) {}
+    String zone,
+    Optional<SelfTest> selfTest) {}

@@ -1,10 +1,12 @@
 package dev.affiant.cli;
 
 import dev.affiant.evidence.Json;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code doctor}: lists what is found on this machine, and what is wrong with it. */
@@ -17,6 +19,13 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Mixin StoreOptions where = new StoreOptions();
 
+  @Option(
+      names = "--self-test",
+      description =
+          "Also captures a page with known hashes, verifies it, and tampers with it. Every record of"
+              + " the day names the result.")
+  boolean selfTest;
+
   DoctorCommand(House house, Streams streams) {
     this.house = house;
     this.streams = streams;
@@ -25,7 +34,11 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Voice voice = new Voice(streams);
-    List<House.Finding> findings = house.examine(where.store);
+    List<House.Finding> findings = new ArrayList<>(house.examine(where.store));
+    if (selfTest) {
+      Progress progress = new Progress(streams, where.quiet || where.json);
+      findings.addAll(new SelfTestRun(house, progress, voice).run());
+    }
     findings.forEach(f -> tell(voice, f));
     boolean well = findings.stream().allMatch(House.Finding::well);
     if (!where.json) {

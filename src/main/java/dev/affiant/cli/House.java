@@ -1,6 +1,7 @@
 package dev.affiant.cli;
 
 import dev.affiant.bench.Gear;
+import dev.affiant.capture.SelfTest;
 import dev.affiant.capture.Witness;
 import dev.affiant.egress.Egress;
 import dev.affiant.engine.Engine;
@@ -28,6 +29,9 @@ public interface House {
   Map<String, String> environment();
 
   Witness witness();
+
+  /** Remembers how a self-test ended, so that the records of this day can name it. */
+  void remember(SelfTest test);
 
   Policy policy();
 

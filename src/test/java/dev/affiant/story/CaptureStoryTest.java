@@ -190,6 +190,17 @@ class CaptureStoryTest {
   }
 
   @Test
+  void theSelfTestCapturesVerifiesAndTampers() {
+    CommandLine.Answer answer =
+        CommandLine.bare(
+            List.of("doctor", "--self-test", "--store", folder.resolve("nowhere").toString()));
+    List<String> lines =
+        answer.out().lines().filter(l -> l.contains("Self-test")).map(String::strip).toList();
+    assertEquals(5, lines.size(), answer.out());
+    lines.forEach(l -> assertFalse(l.contains("NOT"), answer.out()));
+  }
+
+  @Test
   void aBrowserThatDoesNotStartStopsTheCommandBeforeAnyAttempt() throws Exception {
     Path broken = folder.resolve("broken-browser");
     Files.writeString(broken, "#!/bin/sh\necho its last words >&2\nexit 3\n");

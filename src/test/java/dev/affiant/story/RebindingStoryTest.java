@@ -165,6 +165,7 @@ class RebindingStoryTest {
         "a test",
         Optional.empty(),
         Optional.empty(),
-        "UTC");
+        "UTC",
+        Optional.empty());
   }
 }
