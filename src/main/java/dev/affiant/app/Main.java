@@ -23,9 +23,17 @@ public final class Main {
             environment.containsKey("AFFIANT_TERMINAL"),
             environment.containsKey("AFFIANT_TERMINAL") && !environment.containsKey("NO_COLOR"));
     int code = run(environment, streams, List.of(arguments));
-    streams.out().flush();
+    System.exit(said(streams, code));
+  }
+
+  /** The exit code, unless the answer that goes with it could not be given, as on a full disk. */
+  static int said(Streams streams, int code) {
+    boolean lost = streams.out().checkError(); // flushes, too
+    if (lost) {
+      streams.err().println("affiant: the answer could not be written to standard output");
+    }
     streams.err().flush();
-    System.exit(code);
+    return lost && code == 0 ? 1 : code;
   }
 
   /** Runs one command line in this process, and gives its exit code. */

@@ -109,6 +109,7 @@ public final class Door implements Runnable {
     line.setErr(
         new java.io.PrintWriter(streams.err(), true, java.nio.charset.StandardCharsets.UTF_8));
     line.setUsageHelpAutoWidth(true);
+    line.setExpandAtFiles(false); // an argument can be a stranger's, and "@file" would read ours
     return line;
   }
 

@@ -33,6 +33,7 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Voice voice = new Voice(streams);
+    Outside.require(where.store, out);
     Archive archive = Archive.open(house, where.store);
     CaptureId capture = archive.one(id, voice);
     CaptureRow row = archive.catalogue(voice).ask(rows -> Sheets.row(rows, capture));

@@ -45,6 +45,7 @@ final class HandoverCommand implements Callable<Integer> {
     if (!out.toString().endsWith(".mv.db")) {
       throw new UsageFault("an H2 file's name ends in .mv.db, and this does not: " + out, "");
     }
+    Outside.require(where.store, out);
     Archive archive = Archive.open(house, where.store);
     Case file = archive.chosen(caseId);
     Disclosure key = Disclosures.ask(house, new Request(file, "handover", List.of()));

@@ -42,6 +42,7 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Voice voice = new Voice(streams);
+    Outside.require(where.store, out);
     Archive archive = Archive.open(house, where.store);
     List<CaptureId> chosen = ids.stream().map(id -> archive.one(id, voice)).toList();
     Wanted wanted = caseId.isEmpty() ? Wanted.ALL : Wanted.ALL.of(archive.named(caseId).id());

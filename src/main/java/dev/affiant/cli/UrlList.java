@@ -3,6 +3,7 @@ package dev.affiant.cli;
 import dev.affiant.casefile.TargetUrl;
 import dev.affiant.evidence.Sha256;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,8 @@ import java.util.Optional;
  * @param faults lines that name no page, for people
  */
 record UrlList(String name, List<Page> pages, Optional<Sha256> hash, List<String> faults) {
-  private static final long LONGEST = 10_000_000;
+  private static final int LONGEST = 10_000_000;
+  private static final char LOST = '\uFFFD';
 
   /** One page: the text that named it, and its address. */
   record Page(String typed, TargetUrl target) {}
@@ -44,12 +46,21 @@ record UrlList(String name, List<Page> pages, Optional<Sha256> hash, List<String
     List<Page> pages = new ArrayList<>();
     for (String typed : arguments) {
       try {
-        pages.add(new Page(typed, TargetUrl.parse(typed)));
+        pages.add(new Page(typed, parsed(typed)));
       } catch (IllegalArgumentException e) {
         throw new UsageFault(String.valueOf(e.getMessage()), "as in https://www.example.com/page");
       }
     }
     return new UrlList("", pages, Optional.empty(), List.of());
+  }
+
+  /** A letter that was lost on its way here names another page than the one that was meant. */
+  private static TargetUrl parsed(String typed) {
+    if (typed.indexOf(LOST) >= 0) {
+      throw new IllegalArgumentException(
+          "a letter of the URL was not read as UTF-8: percent-encode it, or set LC_ALL=C.UTF-8");
+    }
+    return TargetUrl.parse(typed);
   }
 
   private static UrlList ofFile(Path from) {
@@ -75,7 +86,7 @@ record UrlList(String name, List<Page> pages, Optional<Sha256> hash, List<String
   private static void read(
       int number, String typed, List<Page> pages, List<String> faults, Map<String, Integer> seen) {
     try {
-      TargetUrl target = TargetUrl.parse(typed);
+      TargetUrl target = parsed(typed);
       Integer before = seen.putIfAbsent(target.toString(), number);
       if (before == null) {
         pages.add(new Page(typed, target));
@@ -87,15 +98,14 @@ record UrlList(String name, List<Page> pages, Optional<Sha256> hash, List<String
     }
   }
 
+  /** All of the list, which can come from a pipe or a device: none says how long it is. */
   private static byte[] bytes(Path from) {
-    try {
-      if (from.toString().equals("-")) {
-        return System.in.readNBytes((int) LONGEST);
-      }
-      if (Files.isRegularFile(from) && Files.size(from) > LONGEST) {
+    try (InputStream in = from.toString().equals("-") ? System.in : Files.newInputStream(from)) {
+      byte[] bytes = in.readNBytes(LONGEST + 1);
+      if (bytes.length > LONGEST) {
         throw new UsageFault(from + " is longer than 10 MB", "split the list");
       }
-      return Files.readAllBytes(from);
+      return bytes;
     } catch (IOException e) {
       throw new UsageFault("the list cannot be read: " + from, "look whether it is there");
     }

@@ -3,6 +3,7 @@ package dev.affiant.engine;
 /**
  * What the page looks like at this moment, read in one call.
  *
+ * @param document which document it is: another one after each navigation, by whomever
  * @param readyState {@code loading}, {@code interactive} or {@code complete}
  * @param mutations how often the DOM has changed since the document began, as far as observed
  * @param pageHeight of the whole document in CSS pixels
@@ -10,10 +11,12 @@ package dev.affiant.engine;
  * @param fontsLoading whether a font is still on its way
  * @param words how many words are visible
  * @param decodedImages how many images are shown
+ * @param brokenImages how many images have an address and a box, and show nothing
  * @param passwordField whether a visible password field is on the page
  */
 public record Glance(
     String url,
+    String document,
     String title,
     String lang,
     String canonicalLink,
@@ -27,4 +30,5 @@ public record Glance(
     boolean fontsLoading,
     int words,
     int decodedImages,
+    int brokenImages,
     boolean passwordField) {}

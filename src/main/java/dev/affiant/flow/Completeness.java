@@ -80,16 +80,19 @@ public record Completeness(
     if (file.decision().refuses()) {
       return Optional.of(outcome(file.decision()));
     }
+    // Where a page wants to go once it has been seen takes nothing from what it was.
+    boolean stood = main.answered() && !file.sight().errorPage();
     Optional<Decision> no =
         file.recording().decisions().stream()
             .filter(d -> d.refuses() && d.stage() != Stage.ADMIT)
-            .filter(d -> file.stop().at() == Stop.At.REFUSED || !main.answered())
+            .filter(d -> file.stop().at() == Stop.At.REFUSED || !stood)
             .reduce((first, second) -> second);
     if (no.isPresent()) {
       return Optional.of(outcome(no.get()));
     }
-    return main.last()
-        .filter(e -> e.ending() == dev.affiant.network.Ending.BLOCKED)
+    return MainDocument.tried(file.exchanges())
+        .last()
+        .filter(e -> !stood && e.ending() == dev.affiant.network.Ending.BLOCKED)
         .map(e -> Outcome.of(End.REFUSED, e.failure(), e.url()));
   }
 

@@ -7,6 +7,7 @@ import dev.affiant.engine.Glance;
 import dev.affiant.engine.Session;
 import dev.affiant.evidence.Access;
 import dev.affiant.evidence.Deadline;
+import dev.affiant.evidence.Reason;
 import dev.affiant.evidence.Role;
 import dev.affiant.policy.Decision;
 import dev.affiant.policy.Sighting;
@@ -54,17 +55,34 @@ public final class Flow {
     }
     boolean answers = settle(deadline.share(FIRST_LOOK));
     session.takeViewport("before");
+    Optional<Glance> first = walk.glance();
     Decision decision = session.mayStay(look());
     if (decision.refuses()) {
       return new Stop(Stop.At.REFUSED, "");
     }
     if (OPEN.contains(walk.sight().access()) && answers) {
-      scrollThrough();
+      scrollThrough(first);
     }
     if (OPEN.contains(walk.sight().access()) || GONE.contains(walk.sight().access())) {
       takeAll();
+      if (answers && !deadline.passed()) {
+        lookBack(first);
+      }
     }
     return end();
+  }
+
+  /** What is taken is taken one after another: whether it was all of one page, as it was judged. */
+  private void lookBack(Optional<Glance> first) {
+    try {
+      walk.glanced(session.glance());
+    } catch (BrowserFailure failure) {
+      giveUpIfGone(failure);
+      walk.fellShort(new Reason("unresponsive", "the page did not answer after it was taken"));
+      return;
+    }
+    Aftermath.of(first, walk.glance(), sight(), walk.sight(), session.exchanges())
+        .forEach(walk::fellShort);
   }
 
   private Stop end() {
@@ -101,15 +119,15 @@ public final class Flow {
   }
 
   private Sighting look() {
+    Sight sight = sight();
+    walk.saw(sight);
     MainDocument main = MainDocument.of(session.exchanges());
     Optional<Glance> glance = walk.glance();
-    Sight sight = Sight.of(main.status(), main.redirected(), glance);
-    walk.saw(sight);
     String url = glance.map(Glance::url).orElse(order.target().toString());
     return new Sighting(url, main.status(), sight.access(), sight.signals());
   }
 
-  private void scrollThrough() {
+  private void scrollThrough(Optional<Glance> first) {
     try {
       new Scroll(session, walk, order.view().height()).through(deadline.share(STEPS));
     } catch (BrowserFailure failure) {
@@ -119,11 +137,19 @@ public final class Flow {
       return;
     }
     settle(deadline.share(STEPS));
-    walk.saw(
-        Sight.of(
-            MainDocument.of(session.exchanges()).status(),
-            MainDocument.of(session.exchanges()).redirected(),
-            walk.glance()));
+    if (Aftermath.sameDocument(first, walk.glance())) {
+      walk.saw(sight()); // of another one that took its place, the last look tells
+    }
+  }
+
+  /** What the gates make of the page as it was last looked at. */
+  private Sight sight() {
+    MainDocument main = MainDocument.of(session.exchanges());
+    Optional<Glance> glance = walk.glance();
+    boolean sentOn =
+        main.redirected()
+            || glance.filter(g -> Sight.elsewhere(order.target(), g.url())).isPresent();
+    return Sight.of(main.status(), sentOn, glance);
   }
 
   private void takeAll() {

@@ -3,15 +3,21 @@ package dev.affiant.flow;
 import dev.affiant.network.Answer;
 import dev.affiant.network.Ending;
 import dev.affiant.network.Exchange;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * The page's own document: the hops that led to it, and the last of them.
+ * The page's own document: the hops that led to it, and the last of them. That is the last one that
+ * took its place, or the last that was asked for if none did.
  *
- * @param hops every request of the last navigation, in order; empty if none was sent
+ * @param hops every request of that navigation, in order; empty if none was sent
  */
 public record MainDocument(List<Exchange> hops) {
+  private static final Set<Ending> STANDING =
+      EnumSet.of(Ending.FINISHED, Ending.OPEN, Ending.FAILED);
+
   public MainDocument {
     hops = List.copyOf(hops);
   }
@@ -19,11 +25,25 @@ public record MainDocument(List<Exchange> hops) {
   /** Finds it among a capture's exchanges. */
   public static MainDocument of(List<Exchange> exchanges) {
     List<Exchange> own = exchanges.stream().filter(MainDocument::isNavigation).toList();
-    if (own.isEmpty()) {
-      return new MainDocument(List.of());
-    }
-    String id = own.get(own.size() - 1).requestId();
-    return new MainDocument(own.stream().filter(e -> e.requestId().equals(id)).toList());
+    Optional<Exchange> came = own.stream().filter(MainDocument::tookPlace).reduce((a, b) -> b);
+    return came.map(e -> hopsOf(e, own)).orElseGet(() -> tried(exchanges));
+  }
+
+  /** The last place that the page was sent to, whether or not it came there. */
+  static MainDocument tried(List<Exchange> exchanges) {
+    List<Exchange> own = exchanges.stream().filter(MainDocument::isNavigation).toList();
+    return own.isEmpty() ? new MainDocument(List.of()) : hopsOf(own.get(own.size() - 1), own);
+  }
+
+  private static MainDocument hopsOf(Exchange last, List<Exchange> own) {
+    return new MainDocument(
+        own.stream().filter(e -> e.requestId().equals(last.requestId())).toList());
+  }
+
+  /** Of a download, a mailto: or a 204, that a page goes to by itself, the page stays in place. */
+  private static boolean tookPlace(Exchange e) {
+    int status = e.answer().map(Answer::status).orElse(0);
+    return status != 0 && status != 204 && status != 205 && STANDING.contains(e.ending());
   }
 
   private static boolean isNavigation(Exchange e) {

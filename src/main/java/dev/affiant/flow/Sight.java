@@ -1,7 +1,10 @@
 package dev.affiant.flow;
 
+import dev.affiant.casefile.TargetUrl;
 import dev.affiant.engine.Glance;
 import dev.affiant.evidence.Access;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +22,16 @@ public record Sight(Access access, List<String> signals) {
 
   private static final String UNSEEN = "the page could not be looked at";
 
+  private static final String NO_PAGE = "the browser's own page about an error shows";
+
   /** A page that nobody has looked at yet. */
   static Sight none() {
     return new Sight(Access.UNCLASSIFIED, List.of(UNSEEN));
+  }
+
+  /** Whether something of the browser's own stood where the page was to be. */
+  boolean errorPage() {
+    return signals.equals(List.of(NO_PAGE));
   }
 
   /** Whether nothing is known of the page, because it never answered. */
@@ -32,9 +42,12 @@ public record Sight(Access access, List<String> signals) {
   /**
    * Classifies a page by the main document's status and what shows.
    *
-   * @param redirected whether the visit was sent on to another path before it arrived
+   * @param redirected whether the visit was sent on to another place, by the server or by a page
    */
   static Sight of(int status, boolean redirected, Optional<Glance> glance) {
+    if (glance.filter(g -> g.url().startsWith("chrome-error:")).isPresent()) {
+      return new Sight(Access.UNCLASSIFIED, List.of(NO_PAGE));
+    }
     Optional<Access> byStatus = byStatus(status);
     if (byStatus.isPresent()) {
       return new Sight(byStatus.get(), List.of("status " + status));
@@ -43,6 +56,25 @@ public record Sight(Access access, List<String> signals) {
       return none();
     }
     return byLook(status, redirected, glance.get());
+  }
+
+  /**
+   * Whether a page's address has another host or path than the one that was asked for, by whatever
+   * means it came there: a script and a refresh send on without a redirect.
+   */
+  static boolean elsewhere(TargetUrl asked, String found) {
+    try {
+      URI now = new URI(found);
+      return !asked.host().equalsIgnoreCase(String.valueOf(now.getHost()))
+          || !path(asked.uri()).equals(path(now));
+    } catch (URISyntaxException unreadable) {
+      return true; // a document that has no address of the web
+    }
+  }
+
+  private static String path(URI uri) {
+    String path = String.valueOf(uri.getRawPath());
+    return path.isEmpty() ? "/" : path;
   }
 
   private static Optional<Access> byStatus(int status) {
@@ -63,7 +95,7 @@ public record Sight(Access access, List<String> signals) {
     if (glance.passwordField()) {
       signals.add("a visible password field");
       if (redirected) {
-        signals.add("reached by a redirect to " + glance.url());
+        signals.add("where the visit was sent on to: " + glance.url());
         return new Sight(Access.LOGIN_WALL, signals);
       }
     }

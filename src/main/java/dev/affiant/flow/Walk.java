@@ -46,6 +46,10 @@ public final class Walk {
     }
   }
 
+  synchronized void fellShort(Reason how) {
+    shortfalls.add(how);
+  }
+
   public synchronized Sight sight() {
     return sight;
   }

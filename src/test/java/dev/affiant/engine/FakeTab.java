@@ -60,6 +60,7 @@ final class FakeTab implements Tab {
     call("glance");
     return new Glance(
         "http://one.test/",
+        "1",
         "t",
         "en",
         "",
@@ -72,6 +73,7 @@ final class FakeTab implements Tab {
         0,
         false,
         5,
+        0,
         0,
         false);
   }

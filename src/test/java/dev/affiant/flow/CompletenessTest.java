@@ -198,6 +198,23 @@ class CompletenessTest {
     assertEquals("NET-2", outcome.reasons().get(0).code());
   }
 
+  @Test
+  void whereAPageWantsToGoOnceItWasSeenTakesNothingFromIt() {
+    Exchange page = document(200);
+    Exchange next = exchange(1, "document", Ending.ABORTED, 0);
+    Exchange blocked = new ExchangeOf(next).ending(Ending.BLOCKED, "NET-2");
+    Exchange nothing = exchange(1, "document", Ending.FINISHED, 204);
+    assertEquals(200, MainDocument.of(List.of(page, next)).status());
+    assertEquals(200, MainDocument.of(List.of(page, blocked)).status());
+    assertEquals(End.COMPLETE, end(sight(Access.CONTENT), List.of(page, nothing)));
+    assertEquals(End.COMPLETE, end(sight(Access.CONTENT), List.of(page, next)));
+    assertEquals(End.PARTIAL, end(sight(Access.CONTENT), List.of(page, blocked)));
+  }
+
+  private static End end(Sight sight, List<Exchange> exchanges) {
+    return judge(sight, Stop.END, exchanges).outcome().end();
+  }
+
   private record ExchangeOf(Exchange e) {
     Exchange ending(Ending ending, String failure) {
       return new Exchange(

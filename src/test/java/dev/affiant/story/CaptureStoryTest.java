@@ -66,6 +66,32 @@ class CaptureStoryTest {
   }
 
   @Test
+  void pagesThatWouldHaveTheRecordSayWhatIsNotSo() {
+    CommandLine.Answer answer =
+        new CommandLine(folder.resolve("lies"))
+            .capture(
+                lab,
+                "http://lies.lab/framed",
+                "http://lies.lab/broken-image",
+                "http://lies.lab/members",
+                "http://lies.lab/flees",
+                "http://lies.lab/flees-inside",
+                "http://lies.lab/asks-nothing");
+    assertEquals(
+        List.of(
+            "PARTIAL failed:document",
+            "PARTIAL broken:image",
+            "WALLED login-wall",
+            "PARTIAL replaced:page",
+            "PARTIAL blocked:document",
+            "COMPLETE "),
+        answer.json().stream()
+            .map(j -> j.path("outcome").asString() + " " + j.at("/reasons/0/code").asString(""))
+            .toList(),
+        answer.err());
+  }
+
+  @Test
   void whatIsAskedOfPrivatePlacesIsBlockedAndTheEndlessIsNamed() {
     CommandLine line = new CommandLine(folder.resolve("hostile"));
     List<JsonNode> ends =

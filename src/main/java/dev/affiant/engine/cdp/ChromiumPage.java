@@ -57,6 +57,7 @@ public final class ChromiumPage {
     JsonObject g = frames.ask(Script.GLANCE).getAsJsonObject();
     return new Glance(
         text(g, "url"),
+        text(g, "document"),
         text(g, "title"),
         text(g, "lang"),
         text(g, "canonical"),
@@ -70,6 +71,7 @@ public final class ChromiumPage {
         g.get("fonts").getAsBoolean(),
         whole(g, "words"),
         whole(g, "shown"),
+        whole(g, "broken"),
         g.get("secret").getAsBoolean());
   }
 

@@ -134,6 +134,7 @@ final class Flights {
   private void finished(Target target, JsonObject event) {
     last(event)
         .filter(f -> !f.over() && bodies.owns(f, target))
+        .filter(f -> f.failure.isEmpty()) // a frame that may not be framed: failed, then finished
         .ifPresent(
             f -> {
               unanswered(f, target);

@@ -11,6 +11,9 @@ function () {
     const roots = [document];
     scan: for (let i = 0; i < roots.length; i++) {
       if (i > 0) this.watch(roots[i]);
+      // By the browser's own search, which no number of nodes before them keeps us from.
+      for (const img of of.query(roots[i], 'img')) if (img instanceof HTMLImageElement) c.images.push(img);
+      c.secret ||= this.secret(roots[i]);
       const walk = of.walker(document, roots[i], NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
       let parent = null;
       let seen = false;
@@ -19,13 +22,6 @@ function () {
         if (++steps % 256 === 0 && performance.now() - now > 12) break scan;
         if (of.type(n) === 1) {
           if (of.shadow(n)) roots.push(of.shadow(n));
-          if (n instanceof HTMLImageElement) c.images.push(n);
-          else if (n instanceof HTMLInputElement && of.attr(n, 'type') !== null
-              && of.matches(n, '[type=password i]')) {
-            const box = of.rect(n);
-            if (box.width > 1 && box.height > 1 && box.right > 0
-                && of.visible(n, {visibilityProperty: true, opacityProperty: true})) c.secret = true;
-          }
           continue;
         }
         const words = n.data.match(/\S+/g);
@@ -45,11 +41,13 @@ function () {
 
   let pending = 0;
   let shown = 0;
+  let broken = 0;
   for (const img of c.images) {
     if (!of.connected(img)) continue;
     const done = img.complete;
     if (done && this.decoded.has(img)) {
       if (img.naturalWidth > 0) shown++;
+      else if (this.broken(img)) broken++;
       continue;
     }
     const box = of.rect(img);
@@ -70,12 +68,13 @@ function () {
   }
 
   const link = of.query(document, 'link[rel~="canonical" i][href]')[0];
+  const canonical = link instanceof HTMLLinkElement ? this.target(link) : '';
   return {
     url: location.href.slice(0, 10000),
     title: of.titleOf(document).slice(0, 10000),
     lang: root ? (of.attr(root, 'lang') || of.attr(root, 'xml:lang') || '').slice(0, 100) : '',
-    canonical: link instanceof HTMLLinkElement
-        ? new URL(of.attr(link, 'href'), document.baseURI).href.slice(0, 10000) : '',
+    canonical,
+    document: String(performance.timeOrigin),
     charset: of.charset(document),
     ready: of.ready(document),
     mutations: this.mutations,
@@ -86,6 +85,7 @@ function () {
     fonts: of.fonts(document).status === 'loading',
     words: c.words,
     shown,
+    broken,
     secret: c.secret,
   };
 }

@@ -11,12 +11,14 @@
     next: getter(Node, 'nextSibling'),
     parent: getter(Node, 'parentNode'),
     rootNode: method(Node, 'getRootNode'),
+    base: getter(Node, 'baseURI'),
     order: method(Node, 'compareDocumentPosition'),
     contains: method(Node, 'contains'),
     connected: getter(Node, 'isConnected'),
     textOf: getter(Node, 'textContent'),
     clone: method(Node, 'cloneNode'),
     tag: getter(Element, 'localName'),
+    space: getter(Element, 'namespaceURI'),
     shadow: getter(Element, 'shadowRoot'),
     attr: method(Element, 'getAttribute'),
     has: method(Element, 'hasAttribute'),
@@ -37,6 +39,7 @@
     scrollTop: getter(Element, 'scrollTop'),
     scrollOf: method(Element, 'scrollTo'),
     width: getter(HTMLElement, 'offsetWidth'),
+    inside: getter(HTMLIFrameElement, 'contentDocument'),
     slotted: method(HTMLSlotElement, 'assignedNodes'),
     root: getter(Document, 'documentElement'),
     body: getter(Document, 'body'),
@@ -135,6 +138,33 @@
     return el;
   };
 
+  const shows = el => {
+    const box = of.rect(el);
+    return box.width > 1 && box.height > 1 && box.right > 0
+        && of.visible(el, {visibilityProperty: true, opacityProperty: true});
+  };
+
+  const html = el => of.space(el) === 'http://www.w3.org/1999/xhtml';
+
+  // Whether a password field shows in a document or shadow root, or in a frame of it that can be
+  // looked into from here.
+  world.secret = (root, depth = 0) => {
+    for (const field of of.query(root, 'input[type=password i]')) if (html(field) && shows(field)) return true;
+    if (depth === 4) return false;
+    for (const frame of of.query(root, 'iframe')) {
+      const within = html(frame) && of.inside(frame);
+      if (within && shows(frame) && world.secret(within, depth + 1)) return true;
+    }
+    return false;
+  };
+
+  // Whether an image that ought to show something shows as broken.
+  world.broken = img => {
+    const asked = of.attr(img, 'src') || of.attr(img, 'srcset');
+    const box = of.rect(img);
+    return !!asked && box.width > 4 && box.height > 4 && shows(img);
+  };
+
   // What a click on this element would do, as far as the markup says.
   world.facts = el => {
     const acts = world.acting(el);
@@ -153,7 +183,7 @@
   world.target = a => {
     const href = of.attr(a, 'href') || '';
     try {
-      return new URL(href, document.baseURI).href.slice(0, 10000);
+      return new URL(href, of.base(document)).href.slice(0, 10000);
     } catch {
       return href.slice(0, 10000);
     }

@@ -67,6 +67,45 @@ class ChromiumPageTest {
   }
 
   @Test
+  void glanceBearsACanonicalLinkThatIsNoAddress() {
+    open("<link rel=canonical href='http://['><p>words");
+    assertEquals("http://[", page.glance().canonicalLink());
+    open("<link rel=canonical href=/c><img name=baseURI><p>words");
+    assertEquals("http://one.test/c", page.glance().canonicalLink());
+  }
+
+  @Test
+  void glanceFindsAPasswordFieldBehindAnyNumberOfNodesAndInFrames() {
+    open(
+        "<body><div id=d></div><input type=password style='position:fixed;top:0'>"
+            + "<script>d.innerHTML = '<i>w</i> '.repeat(200000)</script>");
+    assertTrue(page.glance().passwordField());
+    open("<body>Log in<iframe srcdoc='<input type=password>'></iframe>");
+    until(() -> page.glance().passwordField());
+    open("<body>Log in<iframe style='display:none' srcdoc='<input type=password>'></iframe>");
+    assertFalse(page.glance().passwordField());
+  }
+
+  @Test
+  void glanceCountsImagesThatShowNothing() {
+    open(
+        "<body><img width=90 height=90 src='data:image/png;base64,AAAA'><img width=90 height=90>"
+            + "<img src='data:image/png;base64,AAAA' style='display:none'>"
+            + "<img src='data:,' width=1 height=1>"
+            + "<img width=90 height=90 src=\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>\">");
+    until(() -> page.glance().brokenImages() == 1);
+  }
+
+  @Test
+  void glanceTellsOneDocumentFromTheNext() {
+    open("<p>one");
+    String first = page.glance().document();
+    assertEquals(first, page.glance().document());
+    open("<p>one");
+    assertFalse(first.equals(page.glance().document()));
+  }
+
+  @Test
   void glanceCountsWhatChangesInShadowRootsToo() {
     open(
         "<body><div id=h></div><script>h.attachShadow({mode:'open'}).innerHTML='<p>a b</p>'</script>");
