@@ -21,12 +21,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,15 +57,17 @@ public final class HandOver {
     }
   }
 
-  private HandOver(Truth truth, VKey key, Rows rows, UUID caseId) {
+  private HandOver(Truth truth, VKey key, Rows rows, UUID caseId, Predicate<UUID> wanted) {
     this.truth = truth;
     this.key = key;
     long size = truth.head().size();
     this.captures =
-        rows.list(Wanted.ALL.of(caseId)).stream().filter(c -> c.index() < size).toList();
+        rows.list(Wanted.ALL.of(caseId)).stream()
+            .filter(c -> c.index() < size && wanted.test(c.id().value()))
+            .toList();
     this.custody =
         rows.custodyOf(caseId).stream()
-            .filter(a -> a.index() < size)
+            .filter(a -> a.index() < size && wanted.test(a.id()))
             .map(a -> new Custody(a, truth.entry(a.index()).commit()))
             .toList();
     this.cases = rows.cases(caseId.toString());
@@ -75,24 +79,47 @@ public final class HandOver {
     }
   }
 
+  /** The ids of all records of the case that the disclosure is for. */
+  public static Set<UUID> records(Disclosure disclosure, Source source) {
+    Truth truth = Truth.of(source.objects(), source.log());
+    HandOver all =
+        source
+            .catalogue()
+            .ask(rows -> new HandOver(truth, source.key(), rows, disclosure.caseId(), any -> true));
+    Set<UUID> ids = new HashSet<>();
+    all.cases.forEach(c -> ids.add(c.id()));
+    all.captures.forEach(c -> ids.add(c.id().value()));
+    all.custody.forEach(c -> ids.add(c.act().id()));
+    return ids;
+  }
+
   /**
    * Writes the file of the case that the disclosure is for.
    *
+   * @param records which captures and acts of it
    * @param file ends in {@code .mv.db}, as H2 names its files; what has the name is replaced
    */
-  public static Written write(Disclosure disclosure, Source source, Path file, Progress progress) {
+  public static Written write(
+      Disclosure disclosure, Source source, Set<UUID> records, Path file, Progress progress) {
     if (!file.toString().endsWith(".mv.db")) {
       throw new IllegalArgumentException("H2 names its files …mv.db: " + file);
     }
     Truth truth = Truth.of(source.objects(), source.log());
     return source
         .catalogue()
-        .ask(rows -> new HandOver(truth, source.key(), rows, disclosure.caseId()))
+        .ask(
+            rows -> new HandOver(truth, source.key(), rows, disclosure.caseId(), records::contains))
         .to(file.toAbsolutePath(), source.at(), progress);
   }
 
   /** Where a hand-over is made from, and when. */
-  public record Source(Holding objects, Log log, VKey key, Catalogue catalogue, Instant at) {}
+  public record Source(Holding objects, Log log, VKey key, Catalogue catalogue, Instant at) {
+
+    /** How many entries the ledger has, as it is pinned here. */
+    public long size() {
+      return Truth.of(objects, log).head().size();
+    }
+  }
 
   private Written to(Path file, Instant at, Progress progress) {
     Path draft = file.resolveSibling("." + file.getFileName() + ".new.mv.db");

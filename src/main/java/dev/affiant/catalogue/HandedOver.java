@@ -3,6 +3,7 @@ package dev.affiant.catalogue;
 import dev.affiant.evidence.CaptureId;
 import dev.affiant.evidence.Holding;
 import dev.affiant.evidence.Sha256;
+import dev.affiant.seal.Entry;
 import dev.affiant.seal.Log;
 import dev.affiant.seal.VKey;
 import java.io.FilterInputStream;
@@ -81,6 +82,13 @@ public final class HandedOver implements Holding, Log, AutoCloseable {
     } catch (SQLException e) {
       throw new CatalogueFault(CatalogueFault.Kind.HAND_OVER, "its records cannot be read", e);
     }
+  }
+
+  /** The last entry of its ledger, if it has one; none of it is checked. */
+  public Optional<Entry> last() {
+    Truth truth = Truth.of(this, this);
+    long size = truth.head().size();
+    return size == 0 ? Optional.empty() : Optional.of(truth.entry(size - 1));
   }
 
   /** The public key that lies in it, which proves nothing by itself. */

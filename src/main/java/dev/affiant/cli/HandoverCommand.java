@@ -2,6 +2,7 @@ package dev.affiant.cli;
 
 import dev.affiant.casefile.Case;
 import dev.affiant.catalogue.HandOver;
+import dev.affiant.custody.Handover;
 import dev.affiant.policy.Disclosure;
 import dev.affiant.policy.Request;
 import java.nio.file.Files;
@@ -49,15 +50,13 @@ final class HandoverCommand implements Callable<Integer> {
     Archive archive = Archive.open(house, where.store);
     Case file = archive.chosen(caseId);
     Disclosure key = Disclosures.ask(house, new Request(file, "handover", List.of()));
-    HandOver.Source source =
-        new HandOver.Source(
-            archive.store(),
-            archive.store().log(),
-            archive.store().vkey(),
-            archive.catalogue(voice),
-            house.clock().instant());
     HandOver.Written written =
-        HandOver.write(key, source, out, (done, of) -> progress.part("copying", done, of));
+        new Handover(house.clock(), house.ids(), f -> archive.store().record(f).treeSize())
+            .run(
+                key,
+                () -> source(archive, voice),
+                out,
+                (done, of) -> progress.part("copying", done, of));
     progress.clear();
     voice.say(
         written.captures()
@@ -70,5 +69,14 @@ final class HandoverCommand implements Callable<Integer> {
             + " (user sa, no password)");
     voice.say("Next  ./affiant verify " + out);
     return Exit.OK;
+  }
+
+  private HandOver.Source source(Archive archive, Voice voice) {
+    return new HandOver.Source(
+        archive.store(),
+        archive.store().log(),
+        archive.store().vkey(),
+        archive.catalogue(voice),
+        house.clock().instant());
   }
 }

@@ -3,6 +3,7 @@ package dev.affiant.cli;
 import dev.affiant.catalogue.CatalogueFault;
 import dev.affiant.catalogue.HandedOver;
 import dev.affiant.custody.Exported;
+import dev.affiant.custody.Handover;
 import dev.affiant.seal.Note;
 import dev.affiant.seal.VKey;
 import dev.affiant.verify.Finding;
@@ -112,8 +113,8 @@ final class VerifyCommand implements Callable<Integer> {
   private static Report handedOver(Verify verify, Path file) throws IOException {
     try (HandedOver over = HandedOver.open(file)) {
       Subject subject = new Subject(over, over, over.key(), id -> false);
-      Set<Finding> findings = new LinkedHashSet<>();
-      Report sum = new Report(List.of(), 0, 0, 0, 0);
+      Set<Finding> findings = new LinkedHashSet<>(Handover.check(over));
+      Report sum = new Report(List.copyOf(findings), 0, 0, 0, 0);
       for (UUID id : over.records()) {
         Report one = verify.one(subject, id);
         findings.addAll(one.findings());

@@ -11,6 +11,7 @@ import dev.affiant.evidence.CaptureId;
 import dev.affiant.evidence.Digest;
 import dev.affiant.evidence.Role;
 import dev.affiant.evidence.Sha256;
+import dev.affiant.policy.Disclosure;
 import dev.affiant.policy.TestDisclosure;
 import dev.affiant.seal.TestManifests;
 import dev.affiant.verify.Report;
@@ -54,11 +55,10 @@ class HandOverTest {
   private Path write(UUID caseId) {
     Path file = dir.resolve("case.mv.db");
     Catalogue catalogue = new Catalogue(dir, store, store::pinned, said -> {});
-    HandOver.write(
-        TestDisclosure.of(caseId),
-        new HandOver.Source(store, store.pinned(), store.vkey(), catalogue, Instant.EPOCH),
-        file,
-        Progress.NONE);
+    Disclosure key = TestDisclosure.of(caseId);
+    HandOver.Source source =
+        new HandOver.Source(store, store.pinned(), store.vkey(), catalogue, Instant.EPOCH);
+    HandOver.write(key, source, HandOver.records(key, source), file, Progress.NONE);
     return file;
   }
 

@@ -10,6 +10,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -213,6 +216,30 @@ class CaptureStoryTest {
             .json()
             .get(0);
     assertEquals("WALLED", json.path("outcome").asString(), json::toString);
+  }
+
+  @Test
+  void aHandOverMissesACaptureThatWasTakenOut() throws Exception {
+    CommandLine line = new CommandLine(folder.resolve("handed"));
+    line.capture(lab, "http://gone.lab/", "http://10.1.2.3/");
+    Path file = folder.resolve("handed.mv.db");
+    String caseId =
+        line.run("list", "--json")
+            .out()
+            .lines()
+            .findFirst()
+            .orElseThrow()
+            .replaceAll(".*\"caseId\":\"([^\"]*)\".*", "$1");
+    assertEquals(0, line.run("handover", "--case", caseId, "-o", file.toString()).code());
+    assertEquals(0, CommandLine.bare(List.of("verify", file.toString())).code());
+    String url = "jdbc:h2:file:" + file.toString().replace(".mv.db", "");
+    try (Connection c = DriverManager.getConnection(url, "sa", "");
+        Statement s = c.createStatement()) {
+      assertEquals(1, s.executeUpdate("delete from capture where outcome = 'REFUSED'"));
+    }
+    CommandLine.Answer answer = CommandLine.bare(List.of("verify", file.toString()));
+    assertEquals(21, answer.code(), answer.out());
+    assertTrue(answer.out().contains("was handed over and is not here"), answer.out());
   }
 
   @Test
