@@ -10,6 +10,7 @@ import dev.affiant.catalogue.CatalogueFault;
 import dev.affiant.catalogue.Comparison;
 import dev.affiant.catalogue.Found;
 import dev.affiant.catalogue.Wanted;
+import dev.affiant.custody.CaseActs;
 import dev.affiant.custody.Cases;
 import dev.affiant.custody.Export;
 import dev.affiant.custody.ExportSource;
@@ -36,6 +37,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -89,6 +91,41 @@ final class Archive {
     return new Archive(house, Store.open(at, house.means()));
   }
 
+  /** Opens one that is there, to add to it, and ends what an earlier process left open. */
+  static Archive openToWrite(House house, Path at, Voice voice) {
+    open(house, at);
+    return openOrCreate(house, at, voice);
+  }
+
+  /** Makes or does what was typed; what speaks against it is a usage fault. */
+  static <T> T made(Supplier<T> act, String command) {
+    try {
+      return act.get();
+    } catch (IllegalArgumentException e) {
+      throw new UsageFault(String.valueOf(e.getMessage()), "affiant " + command + " --help");
+    }
+  }
+
+  /** What people do with cases. */
+  CaseActs acts() {
+    return new CaseActs(store, house.ids());
+  }
+
+  /** The one capture of this case that an index, an id or a prefix names. */
+  CaptureId ofCase(Case file, String typed, Voice voice) {
+    CaptureId capture = one(typed, voice);
+    boolean its =
+        catalogue(voice)
+            .ask(rows -> rows.capture(capture))
+            .flatMap(CaptureRow::caseId)
+            .filter(file.id()::equals)
+            .isPresent();
+    if (!its) {
+      throw new UsageFault(typed + " is no capture of the case " + file.label(), "affiant list");
+    }
+    return capture;
+  }
+
   House house() {
     return house;
   }
@@ -140,13 +177,18 @@ final class Archive {
 
   /** The facts that options, and the case file under them, state. */
   CaseFacts facts(CaseOptions options) {
-    CaseFacts given = Facts.of(options);
-    Path file =
-        options.file.toString().isEmpty() ? store.root().resolve("case.json") : options.file;
     boolean asked = !options.file.toString().isEmpty();
-    if (!asked && !Files.isRegularFile(file)) {
-      return given;
-    }
+    Path usual = store.root().resolve("case.json");
+    return asked || !Files.isRegularFile(usual) ? stated(options) : over(Facts.of(options), usual);
+  }
+
+  /** The facts that options, and the file that they name, state. */
+  static CaseFacts stated(CaseOptions options) {
+    CaseFacts given = Facts.of(options);
+    return options.file.toString().isEmpty() ? given : over(given, options.file);
+  }
+
+  private static CaseFacts over(CaseFacts given, Path file) {
     try {
       JsonNode json =
           dev.affiant.evidence.Json.parse(Files.readString(file, StandardCharsets.UTF_8));

@@ -2,10 +2,13 @@ package dev.affiant.store;
 
 import dev.affiant.evidence.Sha256;
 import dev.affiant.seal.Filing;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +68,28 @@ final class ObjectFiles {
       shelves.add(place(filing.commit(), draft));
     }
     sync(shelves);
+  }
+
+  /**
+   * Makes a copy of a file an object; it is durable when it returns.
+   *
+   * @param draft where the copy lies until it is durable
+   */
+  void copy(Sha256 object, Path file, Path draft) throws IOException {
+    MessageDigest hasher = Sha256.hasher();
+    try (InputStream in = disk.open(file).orElseThrow(() -> missing(file));
+        OutputStream out = new DigestOutputStream(disk.create(draft, Disk.Mode.ORDINARY), hasher)) {
+      in.transferTo(out);
+    }
+    if (!Sha256.wrap(hasher.digest()).equals(object)) {
+      disk.delete(draft);
+      throw new IllegalArgumentException("the file has changed meanwhile: " + file);
+    }
+    sync(Set.of(place(object, draft)));
+  }
+
+  private static FileNotFoundException missing(Path file) {
+    return new FileNotFoundException(file.toString());
   }
 
   private void sync(Set<Path> shelves) throws IOException {

@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -104,6 +105,23 @@ public final class Store implements Holding {
         () -> {
           try (Pen pen = ledger.pen()) {
             return pen.append(filings);
+          }
+        });
+  }
+
+  /**
+   * Puts a fact on record together with a file that belongs to it: the file's bytes become an
+   * object first.
+   *
+   * @param attached SHA-256 of the file, which the filing states
+   * @throws IllegalArgumentException if the file is another by now
+   */
+  public Receipt record(Filing filing, Sha256 attached, Path file) {
+    return faults.guard(
+        () -> {
+          try (Pen pen = ledger.pen()) {
+            ledger.parts().objects().copy(attached, file, places().draft());
+            return pen.append(List.of(filing)).get(0);
           }
         });
   }
@@ -222,6 +240,15 @@ public final class Store implements Holding {
   /** The entries from this index to the newest, in order, without their filings. */
   public Stream<Entry> entries(long from) {
     return new History(ledger, faults).entries(from, size());
+  }
+
+  /**
+   * The entries of these types, in order, each with its filing; of the others nothing is read but
+   * the entry itself.
+   */
+  public Stream<Recorded> recorded(Set<EntryType> types) {
+    Set<String> words = types.stream().map(EntryType::word).collect(Collectors.toSet());
+    return new History(ledger, faults).of(words, size());
   }
 
   /** The entry at this index, if the ledger goes so far. */
