@@ -4,14 +4,17 @@ import dev.affiant.capture.BrowserThread;
 import dev.affiant.capture.Capture;
 import dev.affiant.casefile.Case;
 import dev.affiant.casefile.CaseFacts;
+import dev.affiant.casefile.Dossier;
 import dev.affiant.catalogue.CaptureRow;
 import dev.affiant.catalogue.Catalogue;
 import dev.affiant.catalogue.CatalogueFault;
 import dev.affiant.catalogue.Comparison;
 import dev.affiant.catalogue.Found;
 import dev.affiant.catalogue.Wanted;
+import dev.affiant.custody.CaptureActs;
 import dev.affiant.custody.CaseActs;
 import dev.affiant.custody.Cases;
+import dev.affiant.custody.Erase;
 import dev.affiant.custody.Export;
 import dev.affiant.custody.ExportSource;
 import dev.affiant.evidence.CaptureId;
@@ -66,7 +69,25 @@ final class Archive {
               + Voice.size(closed.droppedBytes())
               + ", which nobody judged and which is not kept");
     }
-    return new Archive(house, store);
+    Archive archive = new Archive(house, store);
+    int finished = archive.erase(voice).resume();
+    if (finished > 0) {
+      voice.remark("finished " + finished + " erasure(s) that a killed process had begun");
+    }
+    return archive;
+  }
+
+  /** What erases. */
+  Erase erase(Voice voice) {
+    return new Erase(house.policy(), store, catalogue(voice), house.ids());
+  }
+
+  /** Writes the store's own report again, if it has one: it may show what was erased. */
+  void renewReport(Voice voice) {
+    Path report = store.root().resolve("report.html");
+    if (Files.exists(report)) {
+      report(report, voice);
+    }
   }
 
   /** Says what a capture lacks before anything is made for it. */
@@ -109,6 +130,21 @@ final class Archive {
   /** What people do with cases. */
   CaseActs acts() {
     return new CaseActs(store, house.ids());
+  }
+
+  /** What people do with captures. */
+  CaptureActs captureActs() {
+    return new CaptureActs(store, house.ids());
+  }
+
+  /** The case of a capture, with what is on record about it. */
+  Dossier dossierOf(CaptureId capture, Voice voice) {
+    UUID caseId =
+        catalogue(voice)
+            .ask(rows -> Sheets.row(rows, capture))
+            .caseId()
+            .orElseThrow(() -> new UsageFault("the capture has no case", "affiant show ID"));
+    return cases.dossier(named(caseId.toString()));
   }
 
   /** The one capture of this case that an index, an id or a prefix names. */
@@ -216,7 +252,8 @@ final class Archive {
 
   /** Writes one capture where anyone can check it; that it left is an entry. */
   void export(UUID caseId, CaptureId capture, long index, Path out) {
-    Request request = new Request(named(caseId.toString()), "export", List.of(capture));
+    Request request =
+        new Request(cases.dossier(named(caseId.toString())), "export", List.of(capture));
     Disclosure key = Disclosures.ask(house, request);
     try {
       new Export(house.clock(), house.ids(), store::record)

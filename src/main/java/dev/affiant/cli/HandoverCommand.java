@@ -47,7 +47,8 @@ final class HandoverCommand implements Callable<Integer> {
     }
     Archive archive = Archive.open(house, where.store);
     Case file = archive.chosen(caseId);
-    Disclosure key = Disclosures.ask(house, new Request(file, "handover", List.of()));
+    Disclosure key =
+        Disclosures.ask(house, new Request(archive.cases().dossier(file), "handover", List.of()));
     HandOver.Source source =
         new HandOver.Source(
             archive.store(),

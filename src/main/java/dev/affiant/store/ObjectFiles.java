@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,17 @@ final class ObjectFiles {
 
   Optional<InputStream> open(Sha256 object) throws IOException {
     return disk.open(places.object(object));
+  }
+
+  /** Those of these that are no objects. */
+  Map<Sha256, Path> absent(Map<Sha256, Path> files) throws IOException {
+    Map<Sha256, Path> absent = new LinkedHashMap<>();
+    for (Map.Entry<Sha256, Path> file : files.entrySet()) {
+      if (!has(file.getKey())) {
+        absent.put(file.getKey(), file.getValue());
+      }
+    }
+    return absent;
   }
 
   /** Makes these files objects; they are durable when it returns, each directory synced once. */

@@ -5,6 +5,7 @@ import dev.affiant.evidence.Holding;
 import dev.affiant.evidence.Ids;
 import dev.affiant.evidence.Sha256;
 import dev.affiant.policy.Clearance;
+import dev.affiant.policy.Removal;
 import dev.affiant.seal.Checkpoint;
 import dev.affiant.seal.Entry;
 import dev.affiant.seal.EntryType;
@@ -176,6 +177,45 @@ public final class Store implements Holding {
    * @param droppedBytes how much had been staged; nobody decided that it may be kept
    */
   public record Closed(CaptureId id, long droppedBytes, Receipt receipt) {}
+
+  /**
+   * Erases a capture: its tombstone is on record, and of its objects those are gone that nothing
+   * else refers to. The erasure is over only when {@link #erased} says that nothing beside the
+   * store holds a byte of it any more; until then every start goes on with it.
+   *
+   * @throws IllegalArgumentException in one line, if it cannot be erased; then nothing was
+   */
+  public Receipt erase(Removal key) {
+    Receipt receipt = faults.guard(() -> eraser().erase(key));
+    state().forget(key.erasure().capture());
+    return receipt;
+  }
+
+  /**
+   * Goes on with erasures that a killed process left. Part of what every writing command does
+   * first.
+   *
+   * @return the captures whose erasure is not over: whoever asks sees to what lies beside the store
+   *     and then says {@link #erased}
+   */
+  public List<CaptureId> resumeErasures() {
+    List<CaptureId> open = faults.guard(() -> eraser().resume());
+    open.forEach(state()::forget);
+    return open;
+  }
+
+  /** Says that nothing beside the store holds a byte of this capture any more. */
+  public void erased(CaptureId capture) {
+    faults.guard(
+        () -> {
+          eraser().over(capture);
+          return true;
+        });
+  }
+
+  private Eraser eraser() {
+    return new Eraser(ledger, means.ids());
+  }
 
   /** Makes a new log key; the old one vouches for it, and signs nothing after that. */
   public Receipt rotateKey() {

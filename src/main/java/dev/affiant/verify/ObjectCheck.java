@@ -29,16 +29,29 @@ final class ObjectCheck {
     this.found = found;
   }
 
-  void run(List<Sealed> entries) throws IOException {
+  /**
+   * Checks the records of these entries.
+   *
+   * @param tombstones which of them may be gone
+   */
+  void run(List<Sealed> entries, Tombstones tombstones) throws IOException {
     List<Expected> filings = new ArrayList<>();
     for (Sealed sealed : entries) {
-      Sha256 commit = sealed.entry().commit();
-      filings.add(Expected.object(commit, OptionalLong.empty(), true, sealed.where()));
+      Optional<Sealed> tombstone = tombstones.of(sealed.index());
+      if (tombstone.isPresent()) {
+        erased(sealed, tombstone.get());
+      } else {
+        Sha256 commit = sealed.entry().commit();
+        filings.add(Expected.object(commit, OptionalLong.empty(), true, sealed.where()));
+      }
     }
     hash(filings);
     List<Expected> artifacts = new ArrayList<>();
     for (Sealed sealed : entries) {
       Sha256 commit = sealed.entry().commit();
+      if (tombstones.of(sealed.index()).isPresent()) {
+        continue;
+      }
       if (sealed.is(EntryType.CAPTURE) && hashing.read(commit).is(commit)) {
         Optional<byte[]> bytes = holding.bytes(commit);
         manifests
@@ -52,6 +65,12 @@ final class ObjectCheck {
     hash(artifacts);
     judge(filings, artifacts);
     manifests.time();
+  }
+
+  private void erased(Sealed sealed, Sealed tombstone) throws IOException {
+    boolean gone = holding.open(sealed.entry().commit()).isEmpty();
+    Fault fault = gone ? Fault.ERASED : Fault.ERASURE_OPEN;
+    found.accept(fault.at(sealed.where() + ", explained by " + tombstone.where()));
   }
 
   long captures() {
