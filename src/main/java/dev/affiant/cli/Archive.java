@@ -72,6 +72,7 @@ final class Archive {
     Archive archive = new Archive(house, store);
     int finished = archive.erase(voice).resume();
     if (finished > 0) {
+      archive.afterErasure(voice);
       voice.remark("finished " + finished + " erasure(s) that a killed process had begun");
     }
     return archive;
@@ -82,8 +83,14 @@ final class Archive {
     return new Erase(house.policy(), store, catalogue(voice), house.ids());
   }
 
-  /** Writes the store's own report again, if it has one: it may show what was erased. */
-  void renewReport(Voice voice) {
+  /**
+   * Sees to what we wrote outside of the store's own files and what may show what was erased: the
+   * report in its directory is written again, temporary files of killed processes and accounts of
+   * faults are removed.
+   */
+  void afterErasure(Voice voice) {
+    house.clearLeftovers();
+    Defects.forget();
     Path report = store.root().resolve("report.html");
     if (Files.exists(report)) {
       report(report, voice);
@@ -252,11 +259,17 @@ final class Archive {
 
   /** Writes one capture where anyone can check it; that it left is an entry. */
   void export(UUID caseId, CaptureId capture, long index, Path out) {
+    export(caseId, capture, index, out, Optional.empty());
+  }
+
+  /** The same for somebody, whose name goes on record. */
+  void export(UUID caseId, CaptureId capture, long index, Path out, Optional<String> recipient) {
     Request request =
         new Request(cases.dossier(named(caseId.toString())), "export", List.of(capture));
     Disclosure key = Disclosures.ask(house, request);
     try {
       new Export(house.clock(), house.ids(), store::record)
+          .to(recipient)
           .run(key, ExportSource.of(store), index, out);
     } catch (FileAlreadyExistsException e) {
       throw new UsageFault("there is something already: " + out, "name another place");

@@ -24,6 +24,9 @@ final class CaseCommand {
     line.addSubcommand(new CaseClose(house, streams));
     line.addSubcommand(CaseAuthority.line(house, streams));
     line.addSubcommand(CaseHold.line(house, streams));
+    line.addSubcommand(new CaseSweep(house, streams));
+    line.addSubcommand(new CaseRopa(house, streams));
+    line.addSubcommand(new CaseSubject(house, streams));
     line.getSubcommands().values().forEach(s -> s.getCommandSpec().mixinStandardHelpOptions(true));
     return line;
   }

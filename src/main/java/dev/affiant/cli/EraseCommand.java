@@ -97,7 +97,7 @@ final class EraseCommand implements Callable<Integer> {
       }
       throw new Refused(ended.decision());
     }
-    archive.renewReport(voice);
+    archive.afterErasure(voice);
     if (where.json) {
       voice.json(json(capture, ended));
     } else {

@@ -1,12 +1,17 @@
 package dev.affiant.cli;
 
 import dev.affiant.casefile.Case;
+import dev.affiant.catalogue.CaptureRow;
 import dev.affiant.catalogue.HandOver;
+import dev.affiant.catalogue.Wanted;
+import dev.affiant.custody.Departure;
+import dev.affiant.evidence.CaptureId;
 import dev.affiant.policy.Disclosure;
 import dev.affiant.policy.Request;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +35,13 @@ final class HandoverCommand implements Callable<Integer> {
   @Option(names = "-o", paramLabel = "FILE.mv.db", required = true, description = "Where to.")
   Path out = Path.of("");
 
+  @Option(
+      names = "--to",
+      paramLabel = "NAME",
+      defaultValue = "",
+      description = "Whom it is for; goes on record, so that they can be told of an erasure.")
+  String recipient = "";
+
   HandoverCommand(House house, Streams streams) {
     this.house = house;
     this.streams = streams;
@@ -49,6 +61,14 @@ final class HandoverCommand implements Callable<Integer> {
     Case file = archive.chosen(caseId);
     Disclosure key =
         Disclosures.ask(house, new Request(archive.cases().dossier(file), "handover", List.of()));
+    List<CaptureId> captures =
+        archive.catalogue(voice).ask(rows -> rows.list(Wanted.ALL.of(file.id()))).stream()
+            .map(CaptureRow::id)
+            .toList();
+    Departure leaving =
+        new Departure(
+            "handover", captures, Optional.of(recipient.strip()).filter(r -> !r.isEmpty()));
+    archive.store().record(leaving.filing(key, house.ids(), house.clock().instant()));
     HandOver.Source source =
         new HandOver.Source(
             archive.store(),

@@ -4,6 +4,7 @@ import dev.affiant.casefile.Dossier;
 import dev.affiant.casefile.Erasure;
 import dev.affiant.catalogue.Catalogue;
 import dev.affiant.catalogue.Progress;
+import dev.affiant.evidence.CaptureId;
 import dev.affiant.evidence.Ids;
 import dev.affiant.evidence.Json;
 import dev.affiant.evidence.Times;
@@ -17,6 +18,7 @@ import dev.affiant.seal.Filing;
 import dev.affiant.store.Receipt;
 import dev.affiant.store.Recorded;
 import dev.affiant.store.Store;
+import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -53,27 +55,40 @@ public final class Erase {
    * @throws IllegalArgumentException in one line, if it cannot be erased; then nothing was
    */
   public Ended run(Dossier dossier, Erasure erasure, Progress progress) {
+    Ended ended = one(dossier, erasure);
+    if (ended.erased()) {
+      settle(List.of(erasure.capture()), progress);
+    }
+    return ended;
+  }
+
+  /**
+   * Decides and erases one capture; until {@link #settle} the erasure is not over.
+   *
+   * @throws IllegalArgumentException in one line, if it cannot be erased; then nothing was
+   */
+  public Ended one(Dossier dossier, Erasure erasure) {
     // 1 decision: holds, exemptions, the second person; a refusal is put on record
     requireHolds();
     Ruling<Removal> ruling = policy.erase(dossier, erasure);
     if (ruling instanceof Ruling.Granted<Removal> granted) {
       // 2 tombstone and objects: from here on it is finished, at the next start if need be
-      Receipt receipt = store.erase(granted.key());
-
-      // 3 whatever lies beside the truth is made anew from what is left of it
-      catalogue.cleanse(progress);
-      store.erased(erasure.capture());
-      return new Ended(ruling.decision(), receipt);
+      return new Ended(ruling.decision(), store.erase(granted.key()));
     }
     return new Ended(ruling.decision(), store.record(refusal(erasure, ruling.decision())));
   }
 
+  /** Makes whatever lies beside the truth anew from what is left of it; then they are over. */
+  public void settle(List<CaptureId> erased, Progress progress) {
+    catalogue.cleanse(progress);
+    erased.forEach(store::erased);
+  }
+
   /** Finishes the erasures that a killed process left; says how many there were. */
   public int resume() {
-    var open = store.resumeErasures();
+    List<CaptureId> open = store.resumeErasures();
     if (!open.isEmpty()) {
-      catalogue.cleanse(Progress.NONE);
-      open.forEach(store::erased);
+      settle(open, Progress.NONE);
     }
     return open.size();
   }

@@ -9,10 +9,13 @@ import java.util.List;
  * What somebody wants to do with evidence of a case.
  *
  * @param dossier the case with what is on record about it
- * @param act as in {@code export} or {@code handover}
+ * @param act as in {@code export}, {@code handover} or {@code subject-access}
  * @param captures which captures; empty for all of the case
  */
 public record Request(Dossier dossier, String act, List<CaptureId> captures) {
+  /** Telling a person what is held about them. */
+  public static final String SUBJECT_ACCESS = "subject-access";
+
   public Request {
     captures = List.copyOf(captures);
   }

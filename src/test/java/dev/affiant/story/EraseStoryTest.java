@@ -91,9 +91,13 @@ class EraseStoryTest {
       assertTrue(before.stream().anyMatch(f -> f.startsWith(file)), file + " in " + before);
     }
 
+    Path fault = Files.createTempFile("affiant-defect-", ".txt");
+    Files.writeString(fault, CANARY);
+
     erase("subject-request", "B. Partner", 0);
 
     assertEquals(List.of(), holding(CANARY));
+    assertFalse(Files.exists(fault));
     CommandLine.Answer verified = affiant.run("verify", "--all");
     assertEquals(0, verified.code(), verified.out());
     assertTrue(verified.out().contains("a tombstone explains it"), verified.out());

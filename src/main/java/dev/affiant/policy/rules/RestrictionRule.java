@@ -20,6 +20,9 @@ final class RestrictionRule implements Rule {
 
   @Override
   public Optional<Ground> disclose(Request request) {
+    if (request.act().equals(Request.SUBJECT_ACCESS)) {
+      return Optional.empty(); // a restriction protects the subject, who may always know
+    }
     return request.dossier().restrictions().stream()
         .filter(Restriction::holds)
         .filter(r -> request.captures().isEmpty() || request.captures().contains(r.capture()))
