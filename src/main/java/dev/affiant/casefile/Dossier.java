@@ -113,6 +113,18 @@ public record Dossier(
       return Signed.read(Fields.of("act", filing, schema));
     }
 
+    /** The first hold of a case that keeps this capture from being erased. */
+    public Optional<Hold> hold(UUID caseId, CaptureId capture) {
+      return holds.values().stream()
+          .filter(h -> h.caseId().equals(caseId) && h.reaches(capture))
+          .findFirst();
+    }
+
+    /** Whether a filing is a hold's of a form that this version knows. */
+    public static boolean knowsHold(byte[] filing) {
+      return Fields.schema(filing).equals(Hold.SCHEMA);
+    }
+
     /** What is known of a case. */
     public Dossier of(Case file) {
       UUID id = file.id();

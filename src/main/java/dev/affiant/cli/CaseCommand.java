@@ -11,7 +11,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code case new/use/list/show/close/authority/hold}: why we look, and who allowed it. */
+/**
+ * {@code case new/use/list/show/close/authority/hold/override} and the rights of subjects: why we
+ * look, and who allowed it.
+ */
 final class CaseCommand {
   private CaseCommand() {}
 
@@ -24,6 +27,7 @@ final class CaseCommand {
     line.addSubcommand(new CaseClose(house, streams));
     line.addSubcommand(CaseAuthority.line(house, streams));
     line.addSubcommand(CaseHold.line(house, streams));
+    line.addSubcommand(new CaseOverride(house, streams));
     line.addSubcommand(new CaseSweep(house, streams));
     line.addSubcommand(new CaseRopa(house, streams));
     line.addSubcommand(new CaseSubject(house, streams));

@@ -7,6 +7,7 @@ import dev.affiant.casefile.Hold;
 import dev.affiant.casefile.RuleOverride;
 import dev.affiant.casefile.Signed;
 import dev.affiant.evidence.Ids;
+import dev.affiant.policy.Policy;
 import dev.affiant.store.Dossiers;
 import dev.affiant.store.Receipt;
 import dev.affiant.store.Store;
@@ -74,6 +75,9 @@ public final class CaseActs {
   /** Puts an override on record. */
   public Receipt grant(RuleOverride override) {
     require(override.faults());
+    if (Policy.NEVER.contains(override.rule())) {
+      throw new IllegalArgumentException("the rule " + override.rule() + " is never overridden");
+    }
     return store.record(override.filing(ids.salt()));
   }
 

@@ -1,5 +1,6 @@
 package dev.affiant.store;
 
+import dev.affiant.casefile.Dossier;
 import dev.affiant.evidence.CaptureId;
 import dev.affiant.evidence.Json;
 import dev.affiant.evidence.Sha256;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -32,6 +34,9 @@ final class References {
           EntryType.LIFT.word(),
           EntryType.DERIVE.word());
 
+  private static final Set<String> TYPES =
+      Dossier.TYPES.stream().map(EntryType::word).collect(Collectors.toSet());
+
   private final CaptureId capture;
   private final List<Long> entries = new ArrayList<>();
 
@@ -42,6 +47,8 @@ final class References {
   private final Set<Sha256> others = new HashSet<>();
   private final Set<Long> explained = new HashSet<>();
   private final List<Long> unread = new ArrayList<>();
+  private final Dossier.Reader dossiers = new Dossier.Reader();
+  private Optional<Long> unknownHold = Optional.empty();
   private Optional<UUID> caseId = Optional.empty();
   private boolean ended;
 
@@ -71,6 +78,7 @@ final class References {
     if (filing.isEmpty()) {
       unread.add(entry.seq());
     }
+    filing.ifPresent(bytes -> act(entry, bytes));
     JsonNode facts = filing.map(References::json).orElse(Json.object());
     boolean own = entry.id().equals(capture.value()) || aboutIt(entry, facts);
     if (own) {
@@ -87,6 +95,16 @@ final class References {
       if (entry.type().equals(EntryType.ERASURE.word())) {
         facts.path("entries").forEach(e -> explained.add(e.asLong(-1)));
       }
+    }
+  }
+
+  /** Holds are looked at once more under the pen: one may have come since policy was asked. */
+  private void act(Entry entry, byte[] filing) {
+    if (TYPES.contains(entry.type())) {
+      dossiers.see(entry.id(), filing);
+    }
+    if (entry.type().equals(EntryType.HOLD.word()) && !Dossier.Reader.knowsHold(filing)) {
+      unknownHold = Optional.of(entry.seq());
     }
   }
 
@@ -139,6 +157,11 @@ final class References {
     }
     if (!caseId.equals(Optional.of(ofCase))) {
       throw new IllegalArgumentException("the capture is of another case, or is erased already");
+    }
+    if (dossiers.hold(ofCase, capture).isPresent() || unknownHold.isPresent()) {
+      throw new IllegalArgumentException(
+          "a legal hold reaches it: affiant case show"
+              + unknownHold.map(index -> " (entry " + index + ", of a newer form)").orElse(""));
     }
     Optional<Long> lost = unread.stream().filter(index -> !explained.contains(index)).findFirst();
     if (lost.isPresent()) {

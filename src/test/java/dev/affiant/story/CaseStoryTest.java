@@ -8,6 +8,8 @@ import dev.affiant.evidence.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,6 +91,34 @@ class CaseStoryTest {
     JsonNode json = done("case", "show", "--json").json().get(0);
     assertFalse(json.at("/holds/0/holdsNow").asBoolean());
     assertEquals("settled", json.at("/holds/0/lifted/reason").asString());
+  }
+
+  @Test
+  void anOverrideTakesASecondPersonAndSomeRulesNeverYield() {
+    String soon = LocalDate.now(ZoneOffset.UTC).plusDays(30).toString();
+    assertEquals(0, override("ROB-1", "B. Partner", soon).code());
+    JsonNode json = done("case", "show", "--json").json().get(0).at("/overrides/0");
+    assertEquals("ROB-1", json.path("rule").asString());
+    assertEquals("B. Partner", json.at("/granted/by").asString());
+    assertTrue(override("ROB-1", "A. Clerk", soon).err().contains("somebody other"));
+    assertTrue(override("NET-2", "B. Partner", soon).err().contains("never"));
+    assertTrue(override("ROB-1", "B. Partner", "2099-01-01").err().contains("90 days"));
+  }
+
+  private CommandLine.Answer override(String rule, String granter, String until) {
+    return affiant.run(
+        "case",
+        "override",
+        "--rule",
+        rule,
+        "--host",
+        "example.org",
+        "--granted-by",
+        granter,
+        "--reason",
+        "one page, asked for by counsel",
+        "--until",
+        until);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.affiant.story;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.affiant.casefile.Erasure;
@@ -9,9 +10,12 @@ import dev.affiant.casefile.ErasureGround;
 import dev.affiant.casefile.Signed;
 import dev.affiant.custody.PaperPages;
 import dev.affiant.evidence.CaptureId;
+import dev.affiant.evidence.Json;
 import dev.affiant.evidence.Role;
 import dev.affiant.evidence.Sha256;
 import dev.affiant.policy.KeysForTests;
+import dev.affiant.seal.EntryType;
+import dev.affiant.seal.Filing;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -170,6 +174,21 @@ class EraseStoryTest {
         "b");
     erase("subject-request", "B. Partner", 0);
     assertEquals(List.of(), holding(CANARY));
+  }
+
+  @Test
+  void aHoldThatCameAfterTheDecisionStopsIt() throws IOException {
+    PaperPages pages = new PaperPages(store);
+    done("case", "hold", "add", "--ref", "LH-7", "--review", "2027-05-25", "--reason", "a claim");
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> pages.store().erase(KeysForTests.removal(erasure(pages))));
+    assertFalse(holding(CANARY).isEmpty());
+    done("case", "hold", "lift", "LH-7", "--reason", "settled");
+    Filing newer =
+        Filing.of(EntryType.HOLD, new UUID(7, 8), "affiant-hold/v9", new byte[32], Json.object());
+    pages.store().record(newer);
+    assertTrue(erase("not-needed", "B. Partner", 2).err().contains("of a newer form"));
   }
 
   @Test
