@@ -127,6 +127,11 @@ final class Wiring implements House {
   }
 
   @Override
+  public void clearLeftovers() {
+    Browsers.clearLeftovers();
+  }
+
+  @Override
   public Gear gear(Optional<Path> browser, Consumer<String> progress) {
     return new BenchGear(this).of(browser, progress);
   }

@@ -3,9 +3,11 @@ package dev.affiant.casefile;
 import dev.affiant.seal.Filing;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -17,6 +19,8 @@ import java.util.UUID;
  * @param basisReferences what the basis rests on, such as an assessment's number
  * @param retention {@code close+P6Y} for six years from its close, {@code P90D} for ninety days
  * @param zone whose times people read first, as in {@code Europe/London}
+ * @param handling sector, minimisation, and the day until which it is kept, if one was fixed
+ * @param closed who closed it, if somebody did; then nothing is captured under it any more
  */
 public record Case(
     UUID id,
@@ -31,10 +35,84 @@ public record Case(
     List<String> jurisdictions,
     String retention,
     String zone,
-    Instant openedAt) {
+    Instant openedAt,
+    Handling handling,
+    Optional<Signed> closed) {
   public Case {
     basisReferences = List.copyOf(basisReferences);
     jurisdictions = List.copyOf(jurisdictions);
+  }
+
+  /** An open case that is handled as usual. */
+  public Case(
+      UUID id,
+      String label,
+      String purpose,
+      String purposeText,
+      String lawfulBasis,
+      List<String> basisReferences,
+      String operator,
+      String operatorRole,
+      String controller,
+      List<String> jurisdictions,
+      String retention,
+      String zone,
+      Instant openedAt) {
+    this(
+        id,
+        label,
+        purpose,
+        purposeText,
+        lawfulBasis,
+        basisReferences,
+        operator,
+        operatorRole,
+        controller,
+        jurisdictions,
+        retention,
+        zone,
+        openedAt,
+        Handling.USUAL,
+        Optional.empty());
+  }
+
+  /** The same case, closed. */
+  public Case closed(Signed act) {
+    return new Case(
+        id,
+        label,
+        purpose,
+        purposeText,
+        lawfulBasis,
+        basisReferences,
+        operator,
+        operatorRole,
+        controller,
+        jurisdictions,
+        retention,
+        zone,
+        openedAt,
+        handling,
+        Optional.of(act));
+  }
+
+  /**
+   * The first day on which a capture of this case is no longer kept; none while the case is open,
+   * if its retention counts from the close.
+   */
+  public Optional<LocalDate> removalDue(Instant captured) {
+    if (handling.keepUntil().isPresent()) {
+      return handling.keepUntil().map(day -> day.plusDays(1));
+    }
+    if (!Retention.isOne(retention)) {
+      return Optional.empty();
+    }
+    return Retention.end(retention, captured, closed.map(Signed::at), ZoneId.of(zone));
+  }
+
+  /** The reference of this kind that the lawful basis rests on, as in {@code lia}. */
+  public Optional<String> reference(String kind) {
+    return LawfulBasis.reference(lawfulBasis, basisReferences, kind);
   }
 
   /** What speaks against capturing anything under it, in words a person can act on. */
@@ -56,6 +134,7 @@ public record Case(
     if (!isZone(zone)) {
       faults.add("a zone is written Europe/London or UTC");
     }
+    faults.addAll(handling.faults());
     return List.copyOf(faults);
   }
 

@@ -4,14 +4,7 @@ import dev.affiant.evidence.Json;
 import dev.affiant.evidence.Times;
 import dev.affiant.seal.EntryType;
 import dev.affiant.seal.Filing;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -21,9 +14,12 @@ import tools.jackson.databind.node.ObjectNode;
  * "purpose":"litigation-evidence","purposeText":"Evidence for litigation","lawfulBasis":"6(1)(f)",
  * "basisReferences":["LIA-2026-014"],"operator":"A. Clerk","operatorRole":"operator",
  * "controller":"Example LLP","jurisdictions":["uk"],"retention":"close+P6Y",
- * "zone":"Europe/London","openedAt":"2026-11-24T22:51:29.004Z"}</pre>
+ * "zone":"Europe/London","openedAt":"2026-11-24T22:51:29.004Z","sector":"private",
+ * "minimisation":"full","keepUntil":null,"closed":null}</pre>
  *
- * in one line.
+ * in one line. A closed case is filed again under its id, with {@code "closed":{"by":"A.
+ * Clerk","reason":"settled","at":"…"}}. The last four fields came later: a document without them is
+ * an open case that is handled as usual.
  */
 final class CaseDocument {
   private static final String SCHEMA = "affiant-case/v1";
@@ -36,81 +32,58 @@ final class CaseDocument {
     document.put("purpose", file.purpose());
     document.put("purposeText", file.purposeText());
     document.put("lawfulBasis", file.lawfulBasis());
-    document.set("basisReferences", list(file.basisReferences()));
+    document.set("basisReferences", Fields.list(file.basisReferences()));
     document.put("operator", file.operator());
     document.put("operatorRole", file.operatorRole());
     document.put("controller", file.controller());
-    document.set("jurisdictions", list(file.jurisdictions()));
+    document.set("jurisdictions", Fields.list(file.jurisdictions()));
     document.put("retention", file.retention());
     document.put("zone", file.zone());
     document.put("openedAt", Times.text(file.openedAt()));
+    document.put("sector", file.handling().sector());
+    document.put("minimisation", file.handling().minimisation());
+    document.put("keepUntil", file.handling().keepUntil().map(Object::toString).orElse(null));
+    document.set("closed", file.closed().map(CaseDocument::act).orElse(null));
     return Filing.of(EntryType.CASE, file.id(), SCHEMA, salt, document);
   }
 
+  private static ObjectNode act(Signed act) {
+    ObjectNode d = Json.object();
+    d.put("by", act.by());
+    d.put("reason", act.reason());
+    return d.put("at", Times.text(act.at()));
+  }
+
   static Case read(byte[] bytes) {
-    JsonNode document = Json.parse(bytes);
-    if (!text(document, "schema").equals(SCHEMA)) {
-      throw new IllegalArgumentException("not a case: its schema is not " + SCHEMA);
-    }
+    Fields d = Fields.of("case", bytes, SCHEMA);
     return new Case(
-        id(document),
-        text(document, "label"),
-        text(document, "purpose"),
-        text(document, "purposeText"),
-        text(document, "lawfulBasis"),
-        texts(document, "basisReferences"),
-        text(document, "operator"),
-        text(document, "operatorRole"),
-        text(document, "controller"),
-        texts(document, "jurisdictions"),
-        text(document, "retention"),
-        text(document, "zone"),
-        time(document, "openedAt"));
+        d.id("id"),
+        d.text("label"),
+        d.text("purpose"),
+        d.text("purposeText"),
+        d.text("lawfulBasis"),
+        d.texts("basisReferences"),
+        d.text("operator"),
+        d.text("operatorRole"),
+        d.text("controller"),
+        d.texts("jurisdictions"),
+        d.text("retention"),
+        d.text("zone"),
+        d.time("openedAt"),
+        handling(d),
+        closed(d));
   }
 
-  private static ArrayNode list(List<String> texts) {
-    ArrayNode list = Json.array();
-    texts.forEach(list::add);
-    return list;
+  private static Handling handling(Fields d) {
+    return new Handling(
+        d.text("sector", Handling.USUAL.sector()),
+        d.text("minimisation", Handling.USUAL.minimisation()),
+        d.dayIfAny("keepUntil"));
   }
 
-  private static UUID id(JsonNode document) {
-    String id = text(document, "id");
-    UUID read = UUID.fromString(id);
-    if (!read.toString().equals(id)) {
-      throw new IllegalArgumentException("malformed case: id");
-    }
-    return read;
-  }
-
-  private static String text(JsonNode document, String field) {
-    return string(document.get(field), field);
-  }
-
-  private static List<String> texts(JsonNode document, String field) {
-    JsonNode list = document.get(field);
-    if (list == null || !list.isArray()) {
-      throw new IllegalArgumentException("malformed case: no list " + field);
-    }
-    List<String> texts = new ArrayList<>();
-    for (JsonNode text : list) {
-      texts.add(string(text, field));
-    }
-    return texts;
-  }
-
-  private static String string(@Nullable JsonNode value, String field) {
-    if (value == null || !value.isString()) {
-      throw new IllegalArgumentException("malformed case: no text " + field);
-    }
-    return value.stringValue();
-  }
-
-  private static Instant time(JsonNode document, String field) {
-    try {
-      return Instant.parse(text(document, field));
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException("malformed case: no time " + field, e);
-    }
+  private static Optional<Signed> closed(Fields d) {
+    return d.document().hasNonNull("closed")
+        ? Optional.of(Signed.read(new Fields("case", d.document().get("closed"))))
+        : Optional.empty();
   }
 }

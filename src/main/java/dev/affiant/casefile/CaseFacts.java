@@ -1,8 +1,11 @@
 package dev.affiant.casefile;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -20,6 +23,7 @@ import java.util.stream.Collectors;
  * @param jurisdictions by default {@code base} alone
  * @param retention {@code close+P6Y} or {@code P90D}; by default the purpose's
  * @param zone as in {@code Europe/London}; by default the first jurisdiction's, else UTC
+ * @param care sector, minimisation and last day, as somebody says them
  */
 public record CaseFacts(
     String label,
@@ -32,10 +36,51 @@ public record CaseFacts(
     String controller,
     List<String> jurisdictions,
     String retention,
-    String zone) {
+    String zone,
+    Care care) {
   public CaseFacts {
     basisReferences = List.copyOf(basisReferences);
     jurisdictions = List.copyOf(jurisdictions);
+  }
+
+  /**
+   * How it is to be handled, as somebody says it; an empty text is not given.
+   *
+   * @param sector a code of {@link Sector}; by default the purpose's
+   * @param minimisation a code of {@link Minimisation}; by default full
+   * @param keepUntil a day, {@code 2027-03-01}; by default none, and the retention rule says
+   */
+  public record Care(String sector, String minimisation, String keepUntil) {
+    /** Nothing said. */
+    public static final Care UNSAID = new Care("", "", "");
+  }
+
+  /** Facts without a word about their handling. */
+  public CaseFacts(
+      String label,
+      String purpose,
+      String purposeText,
+      String basis,
+      List<String> basisReferences,
+      String operator,
+      String operatorRole,
+      String controller,
+      List<String> jurisdictions,
+      String retention,
+      String zone) {
+    this(
+        label,
+        purpose,
+        purposeText,
+        basis,
+        basisReferences,
+        operator,
+        operatorRole,
+        controller,
+        jurisdictions,
+        retention,
+        zone,
+        Care.UNSAID);
   }
 
   /** The three facts that have no default, and nothing else. */
@@ -55,6 +100,7 @@ public record CaseFacts(
     if (operator.isBlank()) {
       missing.add(new MissingFact("--operator", "--operator 'A. Clerk'"));
     }
+    LawfulBasis.missing(basis, basisReferences).ifPresent(missing::add);
     return missing;
   }
 
@@ -94,7 +140,26 @@ public record CaseFacts(
         places,
         or(retention, kept),
         or(zone, Jurisdiction.zone(places)),
-        at);
+        at,
+        handling(),
+        Optional.empty());
+  }
+
+  private Handling handling() {
+    String body = Purpose.of(purpose).map(Purpose::sector).orElse(Sector.PRIVATE).code();
+    return new Handling(
+        or(care.sector(), body), or(care.minimisation(), Minimisation.FULL.code()), day());
+  }
+
+  private Optional<LocalDate> day() {
+    if (care.keepUntil().isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(LocalDate.parse(care.keepUntil().strip()));
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("a day is written 2027-03-01", e);
+    }
   }
 
   private static String or(String given, String otherwise) {

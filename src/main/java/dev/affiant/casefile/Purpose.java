@@ -35,6 +35,17 @@ public enum Purpose {
     return label;
   }
 
+  /** What kind of body usually has it, unless the case says otherwise. */
+  public Sector sector() {
+    return switch (this) {
+      case JOURNALISM -> Sector.PRESS;
+      case RESEARCH -> Sector.ACADEMIC;
+      case LAW_ENFORCEMENT -> Sector.LAW_ENFORCEMENT;
+      case REGULATORY -> Sector.PUBLIC_AUTHORITY;
+      case LITIGATION_EVIDENCE, OWN_CONTENT, FRAUD_SECURITY, BRAND_MONITORING -> Sector.PRIVATE;
+    };
+  }
+
   /** How long what is captured for it is kept, unless the case says otherwise. */
   public String retention() {
     return retention;

@@ -30,17 +30,17 @@ public record TargetUrl(URI uri) {
     if (!scheme.equals("http") && !scheme.equals("https")) {
       throw new IllegalArgumentException(TypedUrl.ONLY_WEB);
     }
-    Authority.of(uri);
+    HostPort.of(uri);
   }
 
   /** The host in lower case: a name in ASCII, an IPv4 address, or an IPv6 address in brackets. */
   public String host() {
-    return Authority.of(uri).host();
+    return HostPort.of(uri).host();
   }
 
   /** The port, by the scheme's default where none is given. */
   public int port() {
-    return Authority.of(uri).port().orElse(secure() ? 443 : 80);
+    return HostPort.of(uri).port().orElse(secure() ? 443 : 80);
   }
 
   /** Whether it is https. */

@@ -80,7 +80,7 @@ final class TypedUrl {
   }
 
   private static String authority(String scheme, String raw) {
-    Authority authority = Authority.parse(raw);
+    HostPort authority = HostPort.parse(raw);
     String host = HostName.ascii(authority.host());
     int usual = scheme.equals("https") ? 443 : 80;
     int port = authority.port().orElse(usual);

@@ -4,6 +4,7 @@ import dev.affiant.evidence.Holding;
 import dev.affiant.seal.Log;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -98,6 +99,35 @@ public final class Catalogue {
           index().rebuild(truth, captures());
           return true;
         });
+  }
+
+  /**
+   * Makes database and word index anew, and removes whatever else lies beside them that an earlier
+   * one left: set aside, half made, traces. Afterwards none of these files holds a byte of what the
+   * objects no longer hold.
+   */
+  public void cleanse(Progress progress) {
+    locked(
+        () -> {
+          removeBeside();
+          Truth truth = truth();
+          remake(truth, progress);
+          index().rebuild(truth, captures());
+          return true;
+        });
+  }
+
+  private void removeBeside() {
+    try (DirectoryStream<Path> beside = Files.newDirectoryStream(directory, "catalogue.*")) {
+      for (Path file : beside) {
+        if (!file.equals(file()) && !file.equals(lockFile())) {
+          Files.delete(file);
+        }
+      }
+      index().removeDraft();
+    } catch (IOException e) {
+      throw new UncheckedIOException("what lies beside the catalogue cannot be removed", e);
+    }
   }
 
   /** What the rows say otherwise than the ledger and the objects. */

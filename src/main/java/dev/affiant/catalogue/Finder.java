@@ -59,7 +59,8 @@ final class Finder {
     return several(
         rows.createQuery(
                 """
-                select id from (select id from attempt union select id from capture) all_ids
+                select id from (select id from attempt union select id from capture
+                  union select capture_id as id from act_capture) all_ids
                 where cast(id as varchar(36)) like :whole
                    or substring(cast(id as varchar(36)) from 25) like :whole
                 order by id

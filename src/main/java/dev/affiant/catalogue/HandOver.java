@@ -79,8 +79,21 @@ public final class HandOver {
     }
   }
 
-  /** The ids of all records of the case that the disclosure is for. */
-  public static Set<UUID> records(Disclosure disclosure, Source source) {
+  /**
+   * The ids of a case's records.
+   *
+   * @param captures its orders, whatever their end
+   * @param all those, the case itself, and what was done since
+   */
+  public record Records(List<CaptureId> captures, Set<UUID> all) {
+    public Records {
+      captures = List.copyOf(captures);
+      all = Set.copyOf(all);
+    }
+  }
+
+  /** All records of the case that the disclosure is for. */
+  public static Records records(Disclosure disclosure, Source source) {
     Truth truth = Truth.of(source.objects(), source.log());
     HandOver all =
         source
@@ -90,7 +103,7 @@ public final class HandOver {
     all.cases.forEach(c -> ids.add(c.id()));
     all.captures.forEach(c -> ids.add(c.id().value()));
     all.custody.forEach(c -> ids.add(c.act().id()));
-    return ids;
+    return new Records(all.captures.stream().map(CaptureRow::id).toList(), ids);
   }
 
   /**

@@ -84,6 +84,11 @@ final class WordIndex {
     }
   }
 
+  /** Removes what a killed process left of a new index. */
+  void removeDraft() throws IOException {
+    delete(directory.resolveSibling("search.new"));
+  }
+
   /** How many entries the index covers; -1 if it is of no use. */
   private long covered(Truth truth) throws IOException {
     if (!Files.isDirectory(directory)) {

@@ -4,13 +4,17 @@ import dev.affiant.capture.BrowserThread;
 import dev.affiant.capture.Capture;
 import dev.affiant.casefile.Case;
 import dev.affiant.casefile.CaseFacts;
+import dev.affiant.casefile.Dossier;
 import dev.affiant.catalogue.CaptureRow;
 import dev.affiant.catalogue.Catalogue;
 import dev.affiant.catalogue.CatalogueFault;
 import dev.affiant.catalogue.Comparison;
 import dev.affiant.catalogue.Found;
 import dev.affiant.catalogue.Wanted;
+import dev.affiant.custody.CaptureActs;
+import dev.affiant.custody.CaseActs;
 import dev.affiant.custody.Cases;
+import dev.affiant.custody.Erase;
 import dev.affiant.custody.Export;
 import dev.affiant.custody.ExportSource;
 import dev.affiant.evidence.CaptureId;
@@ -36,6 +40,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -64,7 +69,32 @@ final class Archive {
               + Voice.size(closed.droppedBytes())
               + ", which nobody judged and which is not kept");
     }
-    return new Archive(house, store);
+    Archive archive = new Archive(house, store);
+    int finished = archive.erase(voice).resume();
+    if (finished > 0) {
+      archive.afterErasure(voice);
+      voice.remark("finished " + finished + " erasure(s) that a killed process had begun");
+    }
+    return archive;
+  }
+
+  /** What erases. */
+  Erase erase(Voice voice) {
+    return new Erase(house.policy(), store, catalogue(voice), house.ids());
+  }
+
+  /**
+   * Sees to what we wrote outside of the store's own files and what may show what was erased: the
+   * report in its directory is written again, temporary files of killed processes and accounts of
+   * faults are removed.
+   */
+  void afterErasure(Voice voice) {
+    house.clearLeftovers();
+    Defects.forget();
+    Path report = store.root().resolve("report.html");
+    if (Files.exists(report)) {
+      report(report, voice);
+    }
   }
 
   /** Says what a capture lacks before anything is made for it. */
@@ -87,6 +117,56 @@ final class Archive {
           "there is no store at " + at, "name it by --store DIR, or make it: affiant case new …");
     }
     return new Archive(house, Store.open(at, house.means()));
+  }
+
+  /** Opens one that is there, to add to it, and ends what an earlier process left open. */
+  static Archive openToWrite(House house, Path at, Voice voice) {
+    open(house, at);
+    return openOrCreate(house, at, voice);
+  }
+
+  /** Makes or does what was typed; what speaks against it is a usage fault. */
+  static <T> T made(Supplier<T> act, String command) {
+    try {
+      return act.get();
+    } catch (IllegalArgumentException e) {
+      throw new UsageFault(String.valueOf(e.getMessage()), "affiant " + command + " --help");
+    }
+  }
+
+  /** What people do with cases. */
+  CaseActs acts() {
+    return new CaseActs(store, house.ids());
+  }
+
+  /** What people do with captures. */
+  CaptureActs captureActs() {
+    return new CaptureActs(store, house.ids());
+  }
+
+  /** The case of a capture, with what is on record about it. */
+  Dossier dossierOf(CaptureId capture, Voice voice) {
+    UUID caseId =
+        catalogue(voice)
+            .ask(rows -> Sheets.row(rows, capture))
+            .caseId()
+            .orElseThrow(() -> new UsageFault("the capture has no case", "affiant show ID"));
+    return cases.dossier(named(caseId.toString()));
+  }
+
+  /** The one capture of this case that an index, an id or a prefix names. */
+  CaptureId ofCase(Case file, String typed, Voice voice) {
+    CaptureId capture = one(typed, voice);
+    boolean its =
+        catalogue(voice)
+            .ask(rows -> rows.capture(capture))
+            .flatMap(CaptureRow::caseId)
+            .filter(file.id()::equals)
+            .isPresent();
+    if (!its) {
+      throw new UsageFault(typed + " is no capture of the case " + file.label(), "affiant list");
+    }
+    return capture;
   }
 
   House house() {
@@ -140,13 +220,18 @@ final class Archive {
 
   /** The facts that options, and the case file under them, state. */
   CaseFacts facts(CaseOptions options) {
-    CaseFacts given = Facts.of(options);
-    Path file =
-        options.file.toString().isEmpty() ? store.root().resolve("case.json") : options.file;
     boolean asked = !options.file.toString().isEmpty();
-    if (!asked && !Files.isRegularFile(file)) {
-      return given;
-    }
+    Path usual = store.root().resolve("case.json");
+    return asked || !Files.isRegularFile(usual) ? stated(options) : over(Facts.of(options), usual);
+  }
+
+  /** The facts that options, and the file that they name, state. */
+  static CaseFacts stated(CaseOptions options) {
+    CaseFacts given = Facts.of(options);
+    return options.file.toString().isEmpty() ? given : over(given, options.file);
+  }
+
+  private static CaseFacts over(CaseFacts given, Path file) {
     try {
       JsonNode json =
           dev.affiant.evidence.Json.parse(Files.readString(file, StandardCharsets.UTF_8));
@@ -174,10 +259,17 @@ final class Archive {
 
   /** Writes one capture where anyone can check it; that it left is an entry. */
   void export(UUID caseId, CaptureId capture, long index, Path out) {
-    Request request = new Request(named(caseId.toString()), "export", List.of(capture));
+    export(caseId, capture, index, out, Optional.empty());
+  }
+
+  /** The same for somebody, whose name goes on record. */
+  void export(UUID caseId, CaptureId capture, long index, Path out, Optional<String> recipient) {
+    Request request =
+        new Request(cases.dossier(named(caseId.toString())), "export", List.of(capture));
     Disclosure key = Disclosures.ask(house, request);
     try {
       new Export(house.clock(), house.ids(), store::record)
+          .to(recipient)
           .run(key, ExportSource.of(store), index, out);
     } catch (FileAlreadyExistsException e) {
       throw new UsageFault("there is something already: " + out, "name another place");

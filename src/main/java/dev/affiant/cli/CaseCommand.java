@@ -3,7 +3,6 @@ package dev.affiant.cli;
 import dev.affiant.casefile.Case;
 import dev.affiant.casefile.CaseFacts;
 import dev.affiant.custody.Cases;
-import dev.affiant.evidence.Json;
 import dev.affiant.evidence.Times;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -11,9 +10,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.node.ObjectNode;
 
-/** {@code case new/use/list/show}: why we look. */
+/**
+ * {@code case new/use/list/show/close/authority/hold/override} and the rights of subjects: why we
+ * look, and who allowed it.
+ */
 final class CaseCommand {
   private CaseCommand() {}
 
@@ -22,7 +23,14 @@ final class CaseCommand {
     line.addSubcommand(new New(house, streams));
     line.addSubcommand(new Use(house, streams));
     line.addSubcommand(new Every(house, streams));
-    line.addSubcommand(new Show(house, streams));
+    line.addSubcommand(new CaseShow(house, streams));
+    line.addSubcommand(new CaseClose(house, streams));
+    line.addSubcommand(CaseAuthority.line(house, streams));
+    line.addSubcommand(CaseHold.line(house, streams));
+    line.addSubcommand(new CaseOverride(house, streams));
+    line.addSubcommand(new CaseSweep(house, streams));
+    line.addSubcommand(new CaseRopa(house, streams));
+    line.addSubcommand(new CaseSubject(house, streams));
     line.getSubcommands().values().forEach(s -> s.getCommandSpec().mixinStandardHelpOptions(true));
     return line;
   }
@@ -60,14 +68,15 @@ final class CaseCommand {
     @Override
     public Integer call() {
       Voice voice = new Voice(streams);
-      CaseFacts given = Facts.labelled(Facts.of(facts), label);
+      CaseFacts given = Archive.stated(facts);
+      given = label.isEmpty() ? given : Facts.labelled(given, label);
       if (!given.missing().isEmpty()) {
         throw Facts.missing(given);
       }
       Archive archive = Archive.openOrCreate(house, where.store, voice);
       Case opened = open(archive, given);
       if (where.json) {
-        voice.json(json(opened));
+        voice.json(CaseJson.facts(opened));
         return Exit.OK;
       }
       voice.say(
@@ -138,7 +147,7 @@ final class CaseCommand {
       Voice voice = new Voice(streams);
       for (Case each : Archive.open(house, where.store).cases().all()) {
         if (where.json) {
-          voice.json(json(each));
+          voice.json(CaseJson.facts(each));
         } else {
           voice.say(
               each.label()
@@ -147,6 +156,8 @@ final class CaseCommand {
                   + "  "
                   + Times.text(each.openedAt())
                   + "  "
+                  + (each.closed().isPresent() ? "closed" : "open")
+                  + "  "
                   + each.id());
         }
       }
@@ -154,72 +165,9 @@ final class CaseCommand {
     }
   }
 
-  /** {@code case show}. */
-  @Command(name = "show", description = "Shows a case.")
-  static final class Show implements Callable<Integer> {
-    private final House house;
-    private final Streams streams;
-
-    @Mixin StoreOptions where = new StoreOptions();
-
-    @Parameters(
-        paramLabel = "ID",
-        arity = "0..1",
-        defaultValue = "",
-        description = "Which (default: the current one).")
-    String id = "";
-
-    Show(House house, Streams streams) {
-      this.house = house;
-      this.streams = streams;
-    }
-
-    @Override
-    public Integer call() {
-      Voice voice = new Voice(streams);
-      Cases cases = Archive.open(house, where.store).cases();
-      Case shown =
-          id.isEmpty()
-              ? cases
-                  .current()
-                  .orElseThrow(() -> new UsageFault("no case is current", "affiant case list"))
-              : find(cases, id);
-      if (where.json) {
-        voice.json(json(shown));
-        return Exit.OK;
-      }
-      json(shown)
-          .properties()
-          .forEach(f -> voice.say(String.format("%-16s %s", f.getKey(), words(f.getValue()))));
-      return Exit.OK;
-    }
-
-    private static String words(tools.jackson.databind.JsonNode value) {
-      return value.isArray() ? String.join(", ", Archive.texts(value)) : value.asString();
-    }
-  }
-
   private static Case find(Cases cases, String id) {
     return cases
         .find(id)
         .orElseThrow(() -> new UsageFault("no such case: " + id, "affiant case list"));
-  }
-
-  private static ObjectNode json(Case c) {
-    ObjectNode json = Json.object();
-    json.put("caseId", c.id().toString());
-    json.put("label", c.label());
-    json.put("purpose", c.purpose());
-    json.put("purposeText", c.purposeText());
-    json.put("lawfulBasis", c.lawfulBasis());
-    c.basisReferences().forEach(json.putArray("basisReferences")::add);
-    json.put("operator", c.operator());
-    json.put("operatorRole", c.operatorRole());
-    json.put("controller", c.controller());
-    c.jurisdictions().forEach(json.putArray("jurisdictions")::add);
-    json.put("retention", c.retention());
-    json.put("zone", c.zone());
-    json.put("openedAt", Times.text(c.openedAt()));
-    return json;
   }
 }

@@ -33,7 +33,10 @@ final class CaseOptions {
   @Option(
       names = {"--basis-ref", "--lia"},
       paramLabel = "REF",
-      description = "What the basis rests on, such as an assessment's number. Repeatable.")
+      description = {
+        "What the basis rests on, such as an assessment's number; 6(1)(a) to 6(1)(e) need one.",
+        "A kind may stand before it: 'dpia: DPIA-9'. Repeatable."
+      })
   List<String> basisReferences = new ArrayList<>();
 
   @Option(
@@ -77,6 +80,31 @@ final class CaseOptions {
       defaultValue = "",
       description = "The reader's time zone (default: the jurisdiction's, else UTC).")
   String zone = "";
+
+  @Option(
+      names = "--sector",
+      paramLabel = "CODE",
+      defaultValue = "",
+      description =
+          "What kind of body looks: private, public-authority, law-enforcement, press or academic"
+              + " (default: by purpose).")
+  String sector = "";
+
+  @Option(
+      names = {"--minimisation", "--minimise"},
+      paramLabel = "MODE",
+      defaultValue = "",
+      description =
+          "How much is kept: full, redact-third-parties, focal-only, drop-media, metadata-only or"
+              + " hash-only (default: full).")
+  String minimisation = "";
+
+  @Option(
+      names = "--keep-until",
+      paramLabel = "DAY",
+      defaultValue = "",
+      description = "The last day on which it is kept (default: the retention rule says).")
+  String keepUntil = "";
 
   @Option(
       names = "--case-file",

@@ -1,7 +1,6 @@
 package dev.affiant.cli;
 
 import dev.affiant.policy.Disclosure;
-import dev.affiant.policy.Ground;
 import dev.affiant.policy.Request;
 import dev.affiant.policy.Ruling;
 
@@ -14,7 +13,6 @@ final class Disclosures {
     if (ruling instanceof Ruling.Granted<Disclosure> granted) {
       return granted.key();
     }
-    Ground ground = ruling.decision().grounds().get(0);
-    throw new UsageFault(ground.rule() + ": " + ground.why(), ground.remedy());
+    throw new Refused(ruling.decision());
   }
 }

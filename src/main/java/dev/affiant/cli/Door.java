@@ -70,6 +70,9 @@ public final class Door implements Runnable {
     all.put("show", () -> new ShowCommand(house, streams));
     all.put("search", () -> new SearchCommand(house, streams));
     all.put("report", () -> new ReportCommand(house, streams));
+    all.put("annotate", () -> new AnnotateCommand(house, streams));
+    all.put("restrict", () -> new RestrictCommand(house, streams));
+    all.put("erase", () -> new EraseCommand(house, streams));
     all.put("export", () -> new ExportCommand(house, streams));
     all.put("verify", () -> new VerifyCommand(house, streams));
     all.put("handover", () -> new HandoverCommand(house, streams));
@@ -124,6 +127,10 @@ public final class Door implements Runnable {
     if (e instanceof UsageFault fault) {
       voice.complain(String.valueOf(fault.getMessage()), fault.mend());
       return Exit.USAGE;
+    }
+    if (e instanceof Refused refused) {
+      voice.complain(String.valueOf(refused.getMessage()), refused.remedy());
+      return Exit.REFUSED;
     }
     if (e instanceof StoreFault fault) {
       voice.complain(String.valueOf(fault.getMessage()), "");

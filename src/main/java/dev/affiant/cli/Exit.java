@@ -8,6 +8,7 @@ final class Exit {
   static final int DEFECT = 1;
   static final int USAGE = 2;
   static final int CHECK_SAID_NO = 3;
+  static final int REFUSED = 11;
   static final int ALTERED = 20;
 
   private Exit() {}

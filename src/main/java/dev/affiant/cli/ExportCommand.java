@@ -3,6 +3,7 @@ package dev.affiant.cli;
 import dev.affiant.catalogue.CaptureRow;
 import dev.affiant.evidence.CaptureId;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +26,13 @@ final class ExportCommand implements Callable<Integer> {
   @Option(names = "-o", paramLabel = "DIR|FILE.wacz", required = true, description = "Where to.")
   Path out = Path.of("");
 
+  @Option(
+      names = "--to",
+      paramLabel = "NAME",
+      defaultValue = "",
+      description = "Whom it is for; goes on record, so that they can be told of an erasure.")
+  String recipient = "";
+
   ExportCommand(House house, Streams streams) {
     this.house = house;
     this.streams = streams;
@@ -37,7 +45,12 @@ final class ExportCommand implements Callable<Integer> {
     Archive archive = Archive.open(house, where.store);
     CaptureId capture = archive.one(id, voice);
     CaptureRow row = archive.catalogue(voice).ask(rows -> Sheets.row(rows, capture));
-    archive.export(row.caseId().orElseThrow(), capture, row.index(), out);
+    archive.export(
+        row.caseId().orElseThrow(),
+        capture,
+        row.index(),
+        out,
+        Optional.of(recipient.strip()).filter(r -> !r.isEmpty()));
     voice.say("#" + row.index() + "  " + out);
     voice.say(
         out.toString().endsWith(".wacz")

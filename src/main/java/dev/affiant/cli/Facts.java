@@ -22,7 +22,8 @@ final class Facts {
         o.controller,
         o.jurisdictions,
         o.retention,
-        o.zone);
+        o.zone,
+        new CaseFacts.Care(o.sector, o.minimisation, o.keepUntil));
   }
 
   /** The same facts under a name. */
@@ -38,7 +39,8 @@ final class Facts {
         f.controller(),
         f.jurisdictions(),
         f.retention(),
-        f.zone());
+        f.zone(),
+        f.care());
   }
 
   /** What is given, and what the file says where nothing is. */
@@ -54,7 +56,11 @@ final class Facts {
         or(f.controller(), file, "controller"),
         or(f.jurisdictions(), file, "jurisdictions"),
         or(f.retention(), file, "retention"),
-        or(f.zone(), file, "zone"));
+        or(f.zone(), file, "zone"),
+        new CaseFacts.Care(
+            or(f.care().sector(), file, "sector"),
+            or(f.care().minimisation(), file, "minimisation"),
+            or(f.care().keepUntil(), file, "keepUntil")));
   }
 
   static boolean anyGiven(CaseFacts f) {
@@ -65,7 +71,9 @@ final class Facts {
     String options =
         f.missing().stream().map(MissingFact::toString).collect(Collectors.joining(" "));
     return new UsageFault(
-        "every capture needs a purpose, a lawful basis and an operator; missing: " + options,
+        "every capture needs a purpose, a lawful basis with what it rests on, and an operator;"
+            + " missing: "
+            + options,
         "affiant capture --purpose own-content --basis '6(1)(f)' --operator 'A. Clerk' URL");
   }
 

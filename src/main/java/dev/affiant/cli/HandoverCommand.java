@@ -8,6 +8,7 @@ import dev.affiant.policy.Request;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +32,13 @@ final class HandoverCommand implements Callable<Integer> {
   @Option(names = "-o", paramLabel = "FILE.mv.db", required = true, description = "Where to.")
   Path out = Path.of("");
 
+  @Option(
+      names = "--to",
+      paramLabel = "NAME",
+      defaultValue = "",
+      description = "Whom it is for; goes on record, so that they can be told of an erasure.")
+  String recipient = "";
+
   HandoverCommand(House house, Streams streams) {
     this.house = house;
     this.streams = streams;
@@ -49,11 +57,13 @@ final class HandoverCommand implements Callable<Integer> {
     Outside.require(where.store, out);
     Archive archive = Archive.open(house, where.store);
     Case file = archive.chosen(caseId);
-    Disclosure key = Disclosures.ask(house, new Request(file, "handover", List.of()));
+    Disclosure key =
+        Disclosures.ask(house, new Request(archive.cases().dossier(file), "handover", List.of()));
+    Optional<String> to = Optional.of(recipient.strip()).filter(r -> !r.isEmpty());
     HandOver.Written written =
         new Handover(house.clock(), house.ids(), f -> archive.store().record(f).treeSize())
             .run(
-                key,
+                new Handover.Leave(key, to),
                 () -> source(archive, voice),
                 out,
                 (done, of) -> progress.part("copying", done, of));

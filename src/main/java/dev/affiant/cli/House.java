@@ -47,6 +47,9 @@ public interface House {
    */
   Supplier<Engine> engines(EngineWishes wishes);
 
+  /** Removes what browsers of killed processes left in the system's temporary files. */
+  void clearLeftovers();
+
   /** What the bench works with; what is missing of it is said there. */
   Gear gear(Optional<Path> browser, Consumer<String> progress);
 

@@ -1,9 +1,11 @@
 package dev.affiant.cli;
 
+import dev.affiant.catalogue.ActRow;
 import dev.affiant.catalogue.CaptureRow;
 import dev.affiant.catalogue.CaseRow;
 import dev.affiant.catalogue.Rows;
 import dev.affiant.evidence.CaptureId;
+import dev.affiant.evidence.Json;
 import dev.affiant.evidence.Times;
 import dev.affiant.report.Page;
 import dev.affiant.report.Reference;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /** What people see of captures, put together from the catalogue's rows and the store's bytes. */
 final class Sheets {
@@ -33,7 +36,7 @@ final class Sheets {
     List<Reference.Custody> custody =
         rows.custody(row.id()).stream()
             .map(
-                a -> new Reference.Custody(a.index(), a.at().map(Times::text).orElse(""), a.type()))
+                a -> new Reference.Custody(a.index(), a.at().map(Times::text).orElse(""), words(a)))
             .toList();
     return new Reference(
         row.id(),
@@ -45,6 +48,14 @@ final class Sheets {
         file.map(CaseRow::zone).orElse("UTC"),
         Optional.of(row.urlRequested()),
         custody);
+  }
+
+  /** What was done, who did it and why, as far as the act says: {@code annotate, A. Clerk: …}. */
+  private static String words(ActRow act) {
+    JsonNode d = Json.parse(act.document());
+    String by = d.path("by").asString("");
+    String reason = d.path("reason").asString("");
+    return act.type() + (by.isEmpty() ? "" : ", " + by) + (reason.isEmpty() ? "" : ": " + reason);
   }
 
   Sheet sheet(Reference reference) {
@@ -66,8 +77,25 @@ final class Sheets {
 
   /** The capture of this id. */
   static CaptureRow row(Rows rows, CaptureId id) {
-    return rows.capture(id)
-        .orElseThrow(
+    return rows.capture(id).orElseThrow(() -> absent(rows, id));
+  }
+
+  private static UsageFault absent(Rows rows, CaptureId id) {
+    return rows.custody(id).stream()
+        .filter(act -> act.type().equals("erasure"))
+        .findFirst()
+        .map(
+            act ->
+                new UsageFault(
+                    "capture "
+                        + id.tail()
+                        + " was erased"
+                        + act.at().map(at -> " on " + Times.text(at)).orElse("")
+                        + "; entry "
+                        + act.index()
+                        + " is its tombstone",
+                    ""))
+        .orElseGet(
             () -> new UsageFault("no capture " + id + " in the catalogue", "affiant reindex"));
   }
 }

@@ -2,25 +2,26 @@ package dev.affiant.custody;
 
 import dev.affiant.casefile.Case;
 import dev.affiant.casefile.CaseFacts;
+import dev.affiant.casefile.Dossier;
 import dev.affiant.evidence.Ids;
-import dev.affiant.seal.Entry;
 import dev.affiant.seal.EntryType;
+import dev.affiant.store.Dossiers;
+import dev.affiant.store.Recorded;
 import dev.affiant.store.Store;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
  * The cases of a store. Each is a filing; which one is current is a convenience beside the record.
  */
 public final class Cases {
-  private static final int SHORTEST_PREFIX = 6;
-
   private final Store store;
   private final Ids ids;
   private final Clock clock;
@@ -76,17 +77,26 @@ public final class Cases {
             one.jurisdictions(),
             one.retention(),
             one.zone(),
-            other.openedAt());
+            other.openedAt(),
+            one.handling(),
+            one.closed());
     return renamed.equals(other);
   }
 
-  /** Every case, oldest first. */
+  /** Every case as it was last put on record, the oldest first. */
   public List<Case> all() {
-    return store
-        .entries(0)
-        .filter(e -> e.type().equals(EntryType.CASE.word()))
-        .flatMap(e -> read(e).stream())
-        .toList();
+    Map<UUID, Case> all = new LinkedHashMap<>();
+    store
+        .recorded(Set.of(EntryType.CASE))
+        .filter(Recorded::genuine)
+        .map(r -> Case.read(r.filing().orElseThrow()))
+        .forEach(c -> all.put(c.id(), c));
+    return List.copyOf(all.values());
+  }
+
+  /** The case with all that is on record about it. */
+  public Dossier dossier(Case file) {
+    return Dossiers.of(store, file);
   }
 
   /** The case with this name or id, or the only one whose id begins or ends so. */
@@ -96,16 +106,11 @@ public final class Cases {
         all.stream()
             .filter(c -> c.label().equals(named) || c.id().toString().equals(named))
             .findFirst();
-    if (exact.isPresent() || named.length() < SHORTEST_PREFIX) {
+    if (exact.isPresent()) {
       return exact;
     }
-    List<Case> like = all.stream().filter(c -> alike(c.id(), named)).toList();
+    List<Case> like = all.stream().filter(c -> Names.alike(c.id(), named)).toList();
     return like.size() == 1 ? Optional.of(like.get(0)) : Optional.empty();
-  }
-
-  private static boolean alike(UUID id, String named) {
-    String text = id.toString();
-    return text.startsWith(named) || text.substring(24).startsWith(named);
   }
 
   /** The store's current case. */
@@ -116,14 +121,6 @@ public final class Cases {
   /** Makes a case the current one. */
   public void use(Case file) {
     store.state().useCase(file.id());
-  }
-
-  private Optional<Case> read(Entry entry) {
-    try {
-      return store.bytes(entry.commit()).map(Case::read);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private Instant now() {

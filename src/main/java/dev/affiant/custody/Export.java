@@ -11,6 +11,7 @@ import dev.affiant.seal.Filing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,6 +23,7 @@ public final class Export {
   private final Clock clock;
   private final Ids ids;
   private final Consumer<Filing> record;
+  private final Optional<String> recipient;
 
   /**
    * An exporter from one store.
@@ -29,9 +31,19 @@ public final class Export {
    * @param record puts a filing on record; it returns once that is durable
    */
   public Export(Clock clock, Ids ids, Consumer<Filing> record) {
+    this(clock, ids, record, Optional.empty());
+  }
+
+  private Export(Clock clock, Ids ids, Consumer<Filing> record, Optional<String> recipient) {
     this.clock = clock;
     this.ids = ids;
     this.record = record;
+    this.recipient = recipient;
+  }
+
+  /** The same, for somebody: whoever has a copy is told when the capture is erased. */
+  public Export to(Optional<String> whom) {
+    return new Export(clock, ids, record, whom);
   }
 
   /**
@@ -73,6 +85,7 @@ public final class Export {
     facts.put("files", tree.leaves().size());
     facts.put("sumsSha256", sums.hex());
     facts.put("treeSize", export.checkpoint().size());
+    facts.put("recipient", recipient.orElse(null));
     facts.put("at", Times.text(clock.instant()));
     return Filing.of(EntryType.EXPORT, ids.next(), "affiant-export/v1", ids.salt(), facts);
   }

@@ -33,10 +33,12 @@ import tools.jackson.databind.node.ObjectNode;
  * The story of a hand-over: which records of a case go into the file is put on record first, and
  * that entry is the last of the ledger in the file. So a record that was taken out is missed.
  *
- * <pre>{"schema":"affiant-handover/v1","caseId":"019a…","records":["019a…","019b…"],"at":"…"}</pre>
+ * <pre>{"schema":"affiant-export/v1","caseId":"019a…","form":"handover","captures":["019b…"],
+ * "records":["019a…","019b…"],"recipient":"counsel","at":"2026-11-25T09:00:00.000Z"}</pre>
  */
 public final class Handover {
-  private static final String SCHEMA = "affiant-handover/v1";
+  private static final String SCHEMA = "affiant-export/v1";
+  private static final String FORM = "handover";
   private static final String MEND = "ask for the file again, and compare it with its sender's";
 
   /** So often another process may write between our entry and our look at the ledger. */
@@ -56,32 +58,44 @@ public final class Handover {
   }
 
   /**
+   * What may leave, and for whom.
+   *
+   * @param key to the case, from policy
+   * @param recipient where somebody said so; they can be told of an erasure
+   */
+  public record Leave(Disclosure key, Optional<String> recipient) {}
+
+  /**
    * Writes the case that policy disclosed as one file.
    *
    * @param sources each pinned to the ledger as it then is
    * @throws IllegalStateException if others write all the time
    */
   public HandOver.Written run(
-      Disclosure key, Supplier<HandOver.Source> sources, Path file, Progress progress) {
+      Leave leave, Supplier<HandOver.Source> sources, Path file, Progress progress) {
     for (int n = 0; n < TRIES; n++) {
-      Set<UUID> records = HandOver.records(key, sources.get());
-      Filing filing = filing(key, records);
+      HandOver.Records records = HandOver.records(leave.key(), sources.get());
+      Filing filing = filing(leave, records);
       long size = record.apply(filing);
       HandOver.Source source = sources.get();
       if (source.size() == size) {
-        Set<UUID> all = new HashSet<>(records);
+        Set<UUID> all = new HashSet<>(records.all());
         all.add(filing.id());
-        return HandOver.write(key, source, all, file, progress);
+        return HandOver.write(leave.key(), source, all, file, progress);
       }
     }
     throw new IllegalStateException("other processes write all the time; try again later");
   }
 
-  private Filing filing(Disclosure key, Set<UUID> records) {
+  private Filing filing(Leave leave, HandOver.Records records) {
     ObjectNode facts = Json.object();
-    facts.put("caseId", key.caseId().toString());
+    facts.put("caseId", leave.key().caseId().toString());
+    facts.put("form", FORM);
+    ArrayNode captures = facts.putArray("captures");
+    records.captures().forEach(c -> captures.add(c.toString()));
     ArrayNode list = facts.putArray("records");
-    new TreeSet<>(records.stream().map(UUID::toString).toList()).forEach(list::add);
+    new TreeSet<>(records.all().stream().map(UUID::toString).toList()).forEach(list::add);
+    facts.put("recipient", leave.recipient().orElse(null));
     facts.put("at", Times.text(clock.instant()));
     return Filing.of(EntryType.EXPORT, ids.next(), SCHEMA, ids.salt(), facts);
   }
@@ -125,7 +139,8 @@ public final class Handover {
       return Optional.empty();
     }
     return Optional.of(Json.parse(bytes.get()))
-        .filter(f -> f.path("schema").asString().equals(SCHEMA));
+        .filter(f -> f.path("schema").asString().equals(SCHEMA))
+        .filter(f -> f.path("form").asString().equals(FORM));
   }
 
   private static Finding fault(String where) {

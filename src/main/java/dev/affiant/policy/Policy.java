@@ -1,5 +1,7 @@
 package dev.affiant.policy;
 
+import dev.affiant.casefile.Dossier;
+import dev.affiant.casefile.Erasure;
 import dev.affiant.casefile.Order;
 import dev.affiant.evidence.Role;
 import java.net.InetAddress;
@@ -20,7 +22,9 @@ import java.util.function.Function;
 public final class Policy {
   /** The rules that can be neither left out nor overridden. */
   public static final Set<String> NEVER =
-      Set.of("CASE-1", "NET-1", "NET-2", "NET-4", "NET-5", "NET-6", "PUB-1", "PUB-3");
+      Set.of(
+          "CASE-1", "DSR-3", "DSR-4", "RET-2", "NET-1", "NET-2", "NET-4", "NET-5", "NET-6", "PUB-1",
+          "PUB-3");
 
   /** How long after its turn a permit still opens a session. */
   private static final Duration PERMIT_HOLDS = Duration.ofMinutes(10);
@@ -83,6 +87,14 @@ public final class Policy {
     return decision.refuses()
         ? new Ruling.Refused<>(decision)
         : new Ruling.Granted<>(decision, new Disclosure(decision, request.file().id()));
+  }
+
+  /** Whether a capture may be erased. */
+  public Ruling<Removal> erase(Dossier dossier, Erasure erasure) {
+    Decision decision = decide(Stage.ERASE, rule -> rule.erase(dossier, erasure));
+    return decision.refuses()
+        ? new Ruling.Refused<>(decision)
+        : new Ruling.Granted<>(decision, new Removal(decision, erasure));
   }
 
   private Decision decide(Stage stage, Function<Rule, Optional<Ground>> question) {

@@ -1,17 +1,31 @@
 package dev.affiant.policy;
 
 import dev.affiant.casefile.Case;
+import dev.affiant.casefile.Dossier;
 import dev.affiant.evidence.CaptureId;
 import java.util.List;
 
 /**
  * What somebody wants to do with evidence of a case.
  *
- * @param act as in {@code export} or {@code handover}
+ * @param dossier the case with what is on record about it
+ * @param act as in {@code export}, {@code handover} or {@code subject-access}
  * @param captures which captures; empty for all of the case
  */
-public record Request(Case file, String act, List<CaptureId> captures) {
+public record Request(Dossier dossier, String act, List<CaptureId> captures) {
+  /** Telling a person what is held about them. */
+  public static final String SUBJECT_ACCESS = "subject-access";
+
   public Request {
     captures = List.copyOf(captures);
+  }
+
+  /** A request about a case of which nothing else is on record. */
+  public Request(Case file, String act, List<CaptureId> captures) {
+    this(Dossier.bare(file), act, captures);
+  }
+
+  public Case file() {
+    return dossier.file();
   }
 }

@@ -1,5 +1,7 @@
 package dev.affiant.policy;
 
+import dev.affiant.casefile.Dossier;
+import dev.affiant.casefile.Erasure;
 import dev.affiant.casefile.Order;
 import dev.affiant.evidence.Role;
 import java.net.InetAddress;
@@ -48,6 +50,11 @@ public interface Rule {
 
   /** Before a copy of evidence leaves the store. */
   default Optional<Ground> disclose(Request request) {
+    return Optional.empty();
+  }
+
+  /** Before a capture is erased. */
+  default Optional<Ground> erase(Dossier dossier, Erasure erasure) {
     return Optional.empty();
   }
 

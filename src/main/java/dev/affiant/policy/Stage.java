@@ -13,5 +13,7 @@ public enum Stage {
   /** Before bytes are kept. */
   KEEP,
   /** Before evidence leaves the store. */
-  DISCLOSE
+  DISCLOSE,
+  /** Before bytes are erased. */
+  ERASE
 }

@@ -116,9 +116,12 @@ public final class Attempt implements AutoCloseable {
     }
     observed.shut();
     derived.shut();
-    ledger.parts().objects().adopt(staged(kept));
+    Map<Sha256, Path> objects = staged(kept);
+    ledger.parts().objects().adopt(objects);
     Receipt receipt;
     try (Pen pen = ledger.pen()) {
+      // an erasure may have removed what we shared and did not refer to yet; it is still staged
+      ledger.parts().objects().adopt(ledger.parts().objects().absent(objects));
       // an end that failed at its very last step stands on the ledger, though nobody was told
       Optional<Entry> already = place.end(pen);
       receipt = already.isPresent() ? pen.receipt(already.get()) : record(pen, end);

@@ -5,6 +5,7 @@ import dev.affiant.seal.Tile;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -21,6 +22,11 @@ final class History {
   /** The entries from one index up to, not including, another, in a ledger at least that long. */
   Stream<Recorded> from(long from, long size) {
     return entries(from, size).map(this::recorded);
+  }
+
+  /** The entries of these types, with their filings. */
+  Stream<Recorded> of(Set<String> types, long size) {
+    return entries(0, size).filter(e -> types.contains(e.type())).map(this::recorded);
   }
 
   /** The same without the filings. */

@@ -2,10 +2,14 @@ package dev.affiant.store;
 
 import dev.affiant.evidence.Sha256;
 import dev.affiant.seal.Filing;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +46,17 @@ final class ObjectFiles {
     return disk.open(places.object(object));
   }
 
+  /** Those of these that are no objects. */
+  Map<Sha256, Path> absent(Map<Sha256, Path> files) throws IOException {
+    Map<Sha256, Path> absent = new LinkedHashMap<>();
+    for (Map.Entry<Sha256, Path> file : files.entrySet()) {
+      if (!has(file.getKey())) {
+        absent.put(file.getKey(), file.getValue());
+      }
+    }
+    return absent;
+  }
+
   /** Makes these files objects; they are durable when it returns, each directory synced once. */
   void adopt(Map<Sha256, Path> files) throws IOException {
     Set<Path> shelves = new TreeSet<>();
@@ -65,6 +80,28 @@ final class ObjectFiles {
       shelves.add(place(filing.commit(), draft));
     }
     sync(shelves);
+  }
+
+  /**
+   * Makes a copy of a file an object; it is durable when it returns.
+   *
+   * @param draft where the copy lies until it is durable
+   */
+  void copy(Sha256 object, Path file, Path draft) throws IOException {
+    MessageDigest hasher = Sha256.hasher();
+    try (InputStream in = disk.open(file).orElseThrow(() -> missing(file));
+        OutputStream out = new DigestOutputStream(disk.create(draft, Disk.Mode.ORDINARY), hasher)) {
+      in.transferTo(out);
+    }
+    if (!Sha256.wrap(hasher.digest()).equals(object)) {
+      disk.delete(draft);
+      throw new IllegalArgumentException("the file has changed meanwhile: " + file);
+    }
+    sync(Set.of(place(object, draft)));
+  }
+
+  private static FileNotFoundException missing(Path file) {
+    return new FileNotFoundException(file.toString());
   }
 
   private void sync(Set<Path> shelves) throws IOException {

@@ -50,6 +50,20 @@ final class Pen implements AutoCloseable {
     return ledger.files().entry(head.size(), index);
   }
 
+  /** Every entry, in order, read a bundle at a time. */
+  void entries(Reader reader) throws IOException {
+    for (long bundle = 0; bundle * Tile.FULL < head.size(); bundle++) {
+      for (Entry entry : ledger.files().bundle(head.size(), bundle)) {
+        reader.see(entry);
+      }
+    }
+  }
+
+  /** Somebody who is shown entries. */
+  interface Reader {
+    void see(Entry entry) throws IOException;
+  }
+
   /** The receipt of an entry that is on record. */
   Receipt receipt(Entry entry) {
     return new Receipt(

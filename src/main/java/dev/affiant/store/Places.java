@@ -54,6 +54,11 @@ record Places(Path root) {
     return staging().resolve(id.toString());
   }
 
+  /** The marks of erasures that are not over. */
+  Path erasing() {
+    return root.resolve("erasing");
+  }
+
   Path keys() {
     return root.resolve("keys");
   }

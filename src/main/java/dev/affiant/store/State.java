@@ -1,10 +1,13 @@
 package dev.affiant.store;
 
+import dev.affiant.evidence.CaptureId;
 import dev.affiant.evidence.Sha256;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Small things that are convenient and not evidence: losing them loses nothing. */
 public final class State {
@@ -45,6 +48,33 @@ public final class State {
   /** How far a list of captures has come; it is told apart by the hash of list and case. */
   public Batch batch(Sha256 list) {
     return new Batch(faults, directory, list.hex());
+  }
+
+  /** Takes out of every list what it says of this capture; that page counts as not done. */
+  void forget(CaptureId capture) {
+    Path batches = directory.resolve("batches");
+    faults.guard(
+        () -> {
+          for (String name : faults.disk().list(batches)) {
+            forget(capture, batches.resolve(name), directory.resolve("batch.draft"));
+          }
+          return true;
+        });
+  }
+
+  private void forget(CaptureId capture, Path file, Path draft) throws IOException {
+    String text =
+        new String(faults.disk().read(file).orElse(new byte[0]), StandardCharsets.US_ASCII);
+    if (text.contains(capture.toString())) {
+      String rest =
+          text.lines()
+              .filter(line -> !line.contains(capture.toString()))
+              .map(line -> line + "\n")
+              .collect(Collectors.joining());
+      byte[] bytes = rest.getBytes(StandardCharsets.US_ASCII);
+      faults.disk().replace(file, draft, bytes, Disk.Mode.ORDINARY);
+      faults.disk().syncDirectory(directory.resolve("batches"));
+    }
   }
 
   private Path file(String name) {

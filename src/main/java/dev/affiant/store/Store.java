@@ -5,6 +5,7 @@ import dev.affiant.evidence.Holding;
 import dev.affiant.evidence.Ids;
 import dev.affiant.evidence.Sha256;
 import dev.affiant.policy.Clearance;
+import dev.affiant.policy.Removal;
 import dev.affiant.seal.Checkpoint;
 import dev.affiant.seal.Entry;
 import dev.affiant.seal.EntryType;
@@ -22,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -108,6 +110,23 @@ public final class Store implements Holding {
         });
   }
 
+  /**
+   * Puts a fact on record together with a file that belongs to it: the file's bytes become an
+   * object first.
+   *
+   * @param attached SHA-256 of the file, which the filing states
+   * @throws IllegalArgumentException if the file is another by now
+   */
+  public Receipt record(Filing filing, Sha256 attached, Path file) {
+    return faults.guard(
+        () -> {
+          try (Pen pen = ledger.pen()) {
+            ledger.parts().objects().copy(attached, file, places().draft());
+            return pen.append(List.of(filing)).get(0);
+          }
+        });
+  }
+
   /** Puts on record that an order was refused before anything was sent; it has no attempt. */
   public Receipt refuse(Filing refusal) {
     if (refusal.type() != EntryType.REFUSAL) {
@@ -158,6 +177,45 @@ public final class Store implements Holding {
    * @param droppedBytes how much had been staged; nobody decided that it may be kept
    */
   public record Closed(CaptureId id, long droppedBytes, Receipt receipt) {}
+
+  /**
+   * Erases a capture: its tombstone is on record, and of its objects those are gone that nothing
+   * else refers to. The erasure is over only when {@link #erased} says that nothing beside the
+   * store holds a byte of it any more; until then every start goes on with it.
+   *
+   * @throws IllegalArgumentException in one line, if it cannot be erased; then nothing was
+   */
+  public Receipt erase(Removal key) {
+    Receipt receipt = faults.guard(() -> eraser().erase(key));
+    state().forget(key.erasure().capture());
+    return receipt;
+  }
+
+  /**
+   * Goes on with erasures that a killed process left. Part of what every writing command does
+   * first.
+   *
+   * @return the captures whose erasure is not over: whoever asks sees to what lies beside the store
+   *     and then says {@link #erased}
+   */
+  public List<CaptureId> resumeErasures() {
+    List<CaptureId> open = faults.guard(() -> eraser().resume());
+    open.forEach(state()::forget);
+    return open;
+  }
+
+  /** Says that nothing beside the store holds a byte of this capture any more. */
+  public void erased(CaptureId capture) {
+    faults.guard(
+        () -> {
+          eraser().over(capture);
+          return true;
+        });
+  }
+
+  private Eraser eraser() {
+    return new Eraser(ledger, means.ids());
+  }
 
   /** Makes a new log key; the old one vouches for it, and signs nothing after that. */
   public Receipt rotateKey() {
@@ -222,6 +280,15 @@ public final class Store implements Holding {
   /** The entries from this index to the newest, in order, without their filings. */
   public Stream<Entry> entries(long from) {
     return new History(ledger, faults).entries(from, size());
+  }
+
+  /**
+   * The entries of these types, in order, each with its filing; of the others nothing is read but
+   * the entry itself.
+   */
+  public Stream<Recorded> recorded(Set<EntryType> types) {
+    Set<String> words = types.stream().map(EntryType::word).collect(Collectors.toSet());
+    return new History(ledger, faults).of(words, size());
   }
 
   /** The entry at this index, if the ledger goes so far. */

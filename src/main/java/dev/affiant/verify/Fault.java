@@ -100,6 +100,11 @@ enum Fault {
       Verdict.INTACT,
       "the checkpoint kept outside has another size: one export cannot be compared with it",
       "verify the store with it"),
+  ERASED(Verdict.INTACT, "a record is gone, and a tombstone explains it", ""),
+  ERASURE_OPEN(
+      Verdict.INTACT,
+      "a tombstone says that a record is erased, and it is still here",
+      "the next start of affiant finishes it"),
   OPEN(Verdict.INTACT, "an attempt has no end yet", "the next start of affiant closes it"),
   UNDER_WAY(Verdict.INTACT, "a capture is under way", ""),
   UNLISTED(Verdict.INTACT, "a file lies here that is no part of the export", ""),

@@ -1,6 +1,7 @@
 package dev.affiant.verify;
 
 import dev.affiant.evidence.Holding;
+import dev.affiant.evidence.Json;
 import dev.affiant.evidence.Sha256;
 import dev.affiant.seal.EntryType;
 import dev.affiant.seal.Manifest;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
 
 /** Whether every record that an entry commits to, and every artifact of it, is what was sealed. */
 final class ObjectCheck {
@@ -27,26 +29,48 @@ final class ObjectCheck {
     this.found = found;
   }
 
-  void run(List<Sealed> entries) throws IOException {
+  /**
+   * Checks the records of these entries.
+   *
+   * @param tombstones which of them may be gone
+   */
+  void run(List<Sealed> entries, Tombstones tombstones) throws IOException {
     List<Expected> filings = new ArrayList<>();
     for (Sealed sealed : entries) {
-      Sha256 commit = sealed.entry().commit();
-      filings.add(Expected.object(commit, OptionalLong.empty(), true, sealed.where()));
+      Optional<Sealed> tombstone = tombstones.of(sealed.index());
+      if (tombstone.isPresent()) {
+        erased(sealed, tombstone.get());
+      } else {
+        Sha256 commit = sealed.entry().commit();
+        filings.add(Expected.object(commit, OptionalLong.empty(), true, sealed.where()));
+      }
     }
     hash(filings);
     List<Expected> artifacts = new ArrayList<>();
     for (Sealed sealed : entries) {
       Sha256 commit = sealed.entry().commit();
+      if (tombstones.of(sealed.index()).isPresent()) {
+        continue;
+      }
       if (sealed.is(EntryType.CAPTURE) && hashing.read(commit).is(commit)) {
         Optional<byte[]> bytes = holding.bytes(commit);
         manifests
             .read(sealed, bytes.orElse(new byte[0]))
             .ifPresent(manifest -> artifacts.addAll(artifacts(sealed, manifest)));
       }
+      if (sealed.is(EntryType.AUTHORITY) && hashing.read(commit).is(commit)) {
+        document(sealed, holding.bytes(commit).orElse(new byte[0])).ifPresent(artifacts::add);
+      }
     }
     hash(artifacts);
     judge(filings, artifacts);
     manifests.time();
+  }
+
+  private void erased(Sealed sealed, Sealed tombstone) throws IOException {
+    boolean gone = holding.open(sealed.entry().commit()).isEmpty();
+    Fault fault = gone ? Fault.ERASED : Fault.ERASURE_OPEN;
+    found.accept(fault.at(sealed.where() + ", explained by " + tombstone.where()));
   }
 
   long captures() {
@@ -59,6 +83,17 @@ final class ObjectCheck {
 
   private void hash(List<Expected> expected) {
     hashing.all(expected.stream().map(Expected::sha256).toList());
+  }
+
+  /** The document of an authority, where it was to be kept. */
+  private static Optional<Expected> document(Sealed sealed, byte[] filing) {
+    JsonNode facts = Json.parse(filing);
+    String hex = facts.path("document").asString("");
+    return facts.path("documentKept").asBoolean(false) && hex.matches("[0-9a-f]{64}")
+        ? Optional.of(
+            Expected.object(
+                new Sha256(hex), OptionalLong.empty(), false, sealed.where() + ", its document"))
+        : Optional.empty();
   }
 
   private static List<Expected> artifacts(Sealed sealed, Manifest manifest) {

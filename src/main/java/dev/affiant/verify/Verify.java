@@ -56,7 +56,8 @@ public final class Verify {
       ObjectCheck objects =
           new ObjectCheck(subject.holding(), progress, trust.requireTime(), findings::add);
       objects.run(
-          entries.stream().filter(e -> id.isEmpty() || e.entry().id().equals(id.get())).toList());
+          entries.stream().filter(e -> id.isEmpty() || e.entry().id().equals(id.get())).toList(),
+          Tombstones.of(entries, subject.holding()));
       Hashing<Sha256> hashing = objects.hashing();
       return new Report(
           findings, entries.size(), objects.captures(), hashing.objects(), hashing.bytes());

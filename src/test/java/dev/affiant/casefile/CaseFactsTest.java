@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,60 @@ class CaseFactsTest {
         "missing: --purpose (--purpose litigation-evidence), --basis (--basis '6(1)(f)'), "
             + "--operator (--operator 'A. Clerk')",
         assertThrows(IllegalArgumentException.class, () -> nothing.open(ID, AT)).getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "6(1)(a),consent",
+    "6(1)(b),contract",
+    "6(1)(c),obligation",
+    "6(1)(d),supervisor",
+    "6(1)(e),task"
+  })
+  void aBasisThatRestsOnSomethingNamesIt(String basis, String kind) {
+    assertEquals(
+        List.of("--basis-ref"),
+        with(basis, "uk", "dpia: DPIA-9").missing().stream().map(MissingFact::option).toList());
+    assertTrue(with(basis, "uk", "").missing().get(0).example().contains(kind + ": "));
+    assertTrue(with(basis, "uk", kind + ": REF-1").missing().isEmpty());
+    Case file = with(basis, "uk", "REF-1").open(ID, AT);
+    assertEquals("REF-1", file.reference(kind).orElseThrow());
+    assertTrue(file.reference("dpia").isEmpty());
+  }
+
+  @Test
+  void howItIsHandledIsRecordedAndChecked() {
+    CaseFacts facts = with("6(1)(f)", "uk", "LIA-1");
+    Case file = careful(facts, "public-authority", "focal-only", "2027-03-01").open(ID, AT);
+    assertEquals("public-authority", file.handling().sector());
+    assertEquals(LocalDate.parse("2027-03-02"), file.removalDue(AT).orElseThrow());
+    assertEquals(file, Case.read(file.filing(new byte[32]).bytes()));
+    for (CaseFacts wrong :
+        List.of(
+            careful(facts, "spies", "", ""),
+            careful(facts, "", "some", ""),
+            careful(facts, "", "", "soon"))) {
+      assertThrows(IllegalArgumentException.class, () -> wrong.open(ID, AT));
+    }
+  }
+
+  @Test
+  void retentionCountsFromTheCloseOrFromTheCapture() {
+    Case open = with("6(1)(f)", "uk", "LIA-1").open(ID, AT);
+    assertTrue(open.removalDue(AT).isEmpty());
+    Case closed = open.closed(new Signed("A. Clerk", "settled", AT));
+    assertEquals(closed, Case.read(closed.filing(new byte[32]).bytes()));
+    assertEquals(LocalDate.parse("2032-11-25"), closed.removalDue(AT).orElseThrow());
+    Case brand = CaseFacts.of("brand-monitoring", "6(1)(f)", "A. Clerk").open(ID, AT);
+    assertEquals(LocalDate.parse("2027-02-23"), brand.removalDue(AT).orElseThrow());
+  }
+
+  @Test
+  void aCaseFiledByAnOlderVersionIsOpenAndHandledAsUsual() {
+    Case file = CaseFacts.of("litigation-evidence", "6(1)(f)", "A. Clerk").open(ID, AT);
+    String now = new String(file.filing(new byte[32]).bytes(), StandardCharsets.UTF_8);
+    String before = now.replaceFirst(",\"sector\".*", "}");
+    assertEquals(file, Case.read(before.getBytes(StandardCharsets.UTF_8)));
   }
 
   @ParameterizedTest
@@ -122,6 +177,22 @@ class CaseFactsTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> Lab.parse(List.of("a.lab=127.0.0.1:1", "A.lab=127.0.0.1:2")));
+  }
+
+  private static CaseFacts careful(CaseFacts f, String sector, String mode, String day) {
+    return new CaseFacts(
+        f.label(),
+        f.purpose(),
+        f.purposeText(),
+        f.basis(),
+        f.basisReferences(),
+        f.operator(),
+        f.operatorRole(),
+        f.controller(),
+        f.jurisdictions(),
+        f.retention(),
+        f.zone(),
+        new CaseFacts.Care(sector, mode, day));
   }
 
   private static CaseFacts with(String basis, String place, String reference) {

@@ -58,7 +58,7 @@ class HandOverTest {
     Disclosure key = TestDisclosure.of(caseId);
     HandOver.Source source =
         new HandOver.Source(store, store.pinned(), store.vkey(), catalogue, Instant.EPOCH);
-    HandOver.write(key, source, HandOver.records(key, source), file, Progress.NONE);
+    HandOver.write(key, source, HandOver.records(key, source).all(), file, Progress.NONE);
     return file;
   }
 

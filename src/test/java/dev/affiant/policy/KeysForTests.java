@@ -1,6 +1,7 @@
 package dev.affiant.policy;
 
 import dev.affiant.casefile.Case;
+import dev.affiant.casefile.Erasure;
 import dev.affiant.casefile.Lab;
 import dev.affiant.casefile.Occasion;
 import dev.affiant.casefile.Order;
@@ -50,6 +51,27 @@ public final class KeysForTests {
   /** A key that withholds these roles. */
   public static Keep keep(Map<Role, String> withheld) {
     return new Keep(new Decision(Stage.KEEP, Effect.PERMIT, List.of(), AT), withheld);
+  }
+
+  /** A key to an erasure. */
+  public static Removal removal(Erasure erasure) {
+    return new Removal(new Decision(Stage.ERASE, Effect.PERMIT, List.of(), AT), erasure);
+  }
+
+  /** An ordinary order for a page of a case. */
+  public static Order order(CaptureId id, Case file, String url) {
+    return new Order(
+        id,
+        url,
+        TargetUrl.parse(url),
+        file,
+        new Occasion.Asked(Optional.empty()),
+        Optional.empty(),
+        "playwright",
+        ViewingConditions.DEFAULT,
+        List.of(Role.RESPONSE),
+        Duration.ofSeconds(90),
+        Lab.NONE);
   }
 
   private static Order order(CaptureId id) {

@@ -24,6 +24,20 @@ public final class TestManifests {
         id, CASE, Outcome.complete(), artifacts, List.of(withheld), List.of(), sections());
   }
 
+  /** A complete capture of this page under this case. */
+  public static Manifest of(
+      CaptureId id, UUID caseId, String url, String title, List<Artifact> artifacts) {
+    ObjectNode target = Json.object();
+    for (String field : Group.TARGET.fields()) {
+      target.put(field, url);
+    }
+    target.put("title", title);
+    List<Section> sections = new ArrayList<>(sections());
+    sections.replaceAll(
+        s -> s.name().equals("target") ? new Section("target", target, List.of()) : s);
+    return new Manifest(id, caseId, Outcome.complete(), artifacts, List.of(), List.of(), sections);
+  }
+
   public static byte[] salt() {
     byte[] salt = new byte[32];
     Arrays.fill(salt, (byte) 5);

@@ -196,4 +196,9 @@ public final class Browsers {
     }
     return Optional.empty();
   }
+
+  /** Removes what browsers of killed processes left in the system's folder for temporary files. */
+  public static void clearLeftovers() {
+    Scratch.own().take().close();
+  }
 }

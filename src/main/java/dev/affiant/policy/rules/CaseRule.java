@@ -18,7 +18,11 @@ final class CaseRule implements Rule {
 
   @Override
   public Optional<Ground> plan(Order order) {
-    return Optional.of(of(order.file()));
+    Case file = order.file();
+    return Optional.of(
+        file.closed().isPresent()
+            ? Ground.refuses(id(), "the case is closed", "open another: affiant case new --help")
+            : of(file));
   }
 
   @Override

@@ -17,6 +17,9 @@ public final class Rulebook {
         new TrafficRule(),
         new LabRule(),
         new CredentialRule(),
-        new WallRule());
+        new WallRule(),
+        new RestrictionRule(),
+        new ErasureRule(),
+        new HoldRule());
   }
 }
