@@ -63,8 +63,8 @@ final class Sections {
     Told told =
         new Told("time")
             .fact("startedAt", Times.text(seen.attemptAt()))
-            .time("navigatedAt", seen.moment("navigated"), NOT_REACHED)
-            .time("committedAt", seen.moment("committed"), NOT_REACHED)
+            .time("navigatedAt", seen.moment("navigating"), "no page was visited")
+            .time("committedAt", seen.moment("navigated"), NOT_REACHED)
             .time("settledAt", seen.moment("settled"), "it did not settle")
             .fact("endedAt", Times.text(seen.endedAt()))
             .fact("zone", witness.zone())

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.affiant.lab.LabServer;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -171,8 +173,17 @@ class CaptureStoryTest {
     assertTrue(first.err().contains("line 4"), first.err());
     assertTrue(first.err().contains("line 6: same page as line 2"), first.err());
     assertFalse(first.err().contains("secret"), first.err());
+    Path receipt = onlyFile(folder.resolve("list").resolve("receipts"));
+    CommandLine.Answer against = line.run("verify", "--checkpoint", receipt.toString());
+    assertEquals(0, against.code(), against.out());
     CommandLine.Answer second = line.capture(lab, "--from", list.toString());
     assertEquals(0, second.json().size());
+  }
+
+  private static Path onlyFile(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.findFirst().orElseThrow();
+    }
   }
 
   @Test
