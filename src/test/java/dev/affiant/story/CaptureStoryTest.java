@@ -71,6 +71,24 @@ class CaptureStoryTest {
   }
 
   @Test
+  void aMoveToAnotherSiteIsKeptAndSaidToBeOne() {
+    CommandLine line = new CommandLine(folder.resolve("offsite"));
+    List<JsonNode> ends =
+        line.capture(lab, "http://redirect.lab/cross-site", "http://redirect.lab/once").json();
+    assertEquals("PARTIAL", ends.get(0).path("outcome").asString());
+    assertEquals("offsite-redirect", ends.get(0).path("reasons").get(0).path("code").asString());
+    assertEquals("COMPLETE", ends.get(1).path("outcome").asString());
+  }
+
+  @Test
+  void theAddressThatAPageIsSentOnToNeedNotBeAUriInJavasEyes() {
+    CommandLine line = new CommandLine(folder.resolve("odd"));
+    JsonNode json = line.capture(lab, "http://redirect.lab/odd-address").json().get(0);
+    assertEquals("COMPLETE", json.path("outcome").asString(), json.toString());
+    assertTrue(json.path("urlFinal").asString().contains("{b}|c^d"), json.toString());
+  }
+
+  @Test
   void pagesThatWouldHaveTheRecordSayWhatIsNotSo() {
     CommandLine.Answer answer =
         new CommandLine(folder.resolve("lies"))
