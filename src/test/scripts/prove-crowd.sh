@@ -80,5 +80,5 @@ claim "list tells of every capture" \
   test "$("$AFFIANT" list --json --most 1000 --store "$STORE" | wc -l)" -eq $((4 * ROUNDS + 1))
 
 # how long appends wait for each other and how long one takes, without browsers in between
-claim "no wait is longer than the appends before it" program ProofAppends "$WORK/appends" 4 50
+claim "no wait is longer than the appends before it" program ProofAppends "$WORK/appends" 4 100
 over

@@ -114,8 +114,15 @@ final class KeyRing {
     }
   }
 
-  /** Forgets what it has read, because another process may have made another key. */
-  void forget() {
+  /** Forgets the key that it has read if another process has made another since. */
+  void catchUp() throws IOException {
+    LogKey known = signer;
+    if (known != null && !known.vkey().equals(vkey())) {
+      forget();
+    }
+  }
+
+  private void forget() {
     signer = null;
     early = null;
   }
@@ -172,11 +179,13 @@ final class KeyRing {
     return known;
   }
 
-  private Optional<LogKey> early() {
+  private Optional<LogKey> early() throws IOException {
     CompletableFuture<LogKey> reading = early;
     early = null;
     try {
-      return reading == null ? Optional.empty() : Optional.of(reading.join());
+      Optional<LogKey> read = reading == null ? Optional.empty() : Optional.of(reading.join());
+      VKey now = vkey();
+      return read.filter(key -> key.vkey().equals(now));
     } catch (CompletionException e) {
       return Optional.empty(); // whoever needs the key meets the same, and says so
     }

@@ -91,8 +91,8 @@ final class Ledger {
 
   private Checkpoint signed(byte[] bytes) throws IOException {
     Note note = Note.parse(bytes);
-    parts.keys().forget();
     parts.keys().settle(note);
+    parts.keys().catchUp();
     if (note.standing(parts.keys().vkey()) != Note.Standing.SIGNED) {
       throw altered("the ledger's checkpoint is not signed by its key");
     }
