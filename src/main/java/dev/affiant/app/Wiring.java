@@ -10,6 +10,7 @@ import dev.affiant.egress.Resolver;
 import dev.affiant.engine.BrowserFailure;
 import dev.affiant.engine.Engine;
 import dev.affiant.engine.playwright.Browsers;
+import dev.affiant.engine.playwright.DriverAhead;
 import dev.affiant.engine.playwright.Found;
 import dev.affiant.engine.playwright.PlaywrightEngine;
 import dev.affiant.engine.playwright.Setup;
@@ -40,6 +41,7 @@ final class Wiring implements House {
   private final Ids ids = new Ids(clock, new SecureRandom());
   private final Policy policy = new Policy(Rulebook.base(), clock);
   private final Egress egress = new Egress(Resolver.system(), clock);
+  private final DriverAhead ahead = new DriverAhead(Setup.usualCache());
   private final Path home;
 
   Wiring(Map<String, String> environment) {
@@ -110,10 +112,16 @@ final class Wiring implements House {
     try {
       Found found = new Browsers(wanted).find();
       Setup chosen = setup(Optional.of(found.executable()), wishes.labKeys(), wishes.progress());
-      return () -> PlaywrightEngine.start(chosen);
+      return () -> PlaywrightEngine.start(chosen, ahead);
     } catch (BrowserFailure none) {
       throw new UsageFault(String.valueOf(none.getMessage()), "affiant doctor");
     }
+  }
+
+  @Override
+  public Hurry hurry() {
+    ahead.begin();
+    return ahead::close;
   }
 
   Setup setup(Optional<Path> browser, List<String> labKeys, Consumer<String> progress) {

@@ -76,6 +76,7 @@ public final class ChromiumPage {
   }
 
   public int scrollTo(int y) {
+    pictures.moved();
     return frames.ask(Script.SCROLL, new JsonPrimitive(y)).getAsInt();
   }
 
@@ -112,6 +113,7 @@ public final class ChromiumPage {
    * Clicks the middle of an element as a mouse would; false if it cannot be hit as it was found.
    */
   public boolean click(Spot spot) {
+    pictures.moved();
     JsonObject what = new JsonObject();
     what.addProperty("handle", spot.handle());
     what.addProperty("tag", spot.tag());

@@ -8,6 +8,7 @@ import dev.affiant.evidence.Reason;
 import dev.affiant.evidence.Rect;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -44,6 +45,7 @@ final class Pictures {
   private final Cdp cdp;
   private final FrameTree frames;
   private final double scale;
+  private Optional<Strip> view = Optional.empty();
 
   Pictures(Cdp cdp, FrameTree frames, double scale) {
     this.cdp = cdp;
@@ -61,7 +63,13 @@ final class Pictures {
             real(view, "clientHeight"));
     Strip strip = new Strip(part, scale, shot(how()));
     checkSize(strip);
+    this.view = Optional.of(strip);
     return strip;
+  }
+
+  /** The page was moved or acted upon: what was seen of it is not how it looks. */
+  void moved() {
+    view = Optional.empty();
   }
 
   Strip part(Rect part) {
@@ -79,11 +87,20 @@ final class Pictures {
     return strip;
   }
 
-  /** The whole page from the top, and what is wrong with what was given. */
+  /**
+   * The whole page from the top, and what is wrong with what was given. Of a page that fits the
+   * window it is the picture of the window, if one was just taken.
+   */
   List<Reason> fullPage(Consumer<Strip> each) {
     JsonObject size = layout().getAsJsonObject("cssContentSize");
     double width = Math.max(1, Math.ceil(real(size, "width")));
     double height = Math.max(1, Math.ceil(real(size, "height")));
+    Rect whole = new Rect(0, 0, width, height);
+    Optional<Strip> same = view.filter(strip -> strip.part().equals(whole));
+    if (same.isPresent()) {
+      each.accept(same.get());
+      return List.of();
+    }
     List<Reason> wrong = new ArrayList<>();
     if (height > TALLEST) {
       wrong.add(cut("the page is %.0f px tall; the first %d are shown", height, TALLEST));

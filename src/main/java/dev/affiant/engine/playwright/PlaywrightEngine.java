@@ -6,7 +6,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Proxy;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import dev.affiant.casefile.ViewingConditions;
@@ -15,7 +14,6 @@ import dev.affiant.engine.Engine;
 import dev.affiant.engine.Leash;
 import dev.affiant.engine.Offer;
 import dev.affiant.engine.Opening;
-import dev.affiant.engine.ProcessTree;
 import dev.affiant.engine.Tab;
 import dev.affiant.engine.cdp.ChromiumPage;
 import dev.affiant.engine.cdp.Params;
@@ -30,8 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.stream.Collectors;
+import java.util.concurrent.ExecutionException;
 
 /** A Chromium driven by Playwright over a pipe: no port is open that others could drive it by. */
 public final class PlaywrightEngine implements Engine {
@@ -44,11 +41,10 @@ public final class PlaywrightEngine implements Engine {
   private final Setup setup;
   private final Found found;
   private final boolean sandbox;
-  private final Playwright playwright;
+  private final DriverProcess driver;
   private final Browser browser;
   private final Scratch.Hold scratch;
   private final Relay relay;
-  private final ProcessTree processes;
   private final String agent;
   private final CompletableFuture<Optional<Sha256>> hash;
 
@@ -57,10 +53,9 @@ public final class PlaywrightEngine implements Engine {
     this.found = start.found;
     this.sandbox = start.sandbox;
     this.hash = start.hash;
-    this.processes = start.processes;
     this.scratch = start.scratch;
     this.relay = start.relay;
-    this.playwright = start.playwright;
+    this.driver = start.driver;
     this.browser = start.browser;
     this.agent = start.agent + " " + setup.agent();
   }
@@ -70,16 +65,13 @@ public final class PlaywrightEngine implements Engine {
     private final Found found;
     private final boolean sandbox;
     private final CompletableFuture<Optional<Sha256>> hash;
-    private final ProcessTree processes = new ProcessTree();
     private final Scratch.Hold scratch;
     private final Relay relay;
-    private final Playwright playwright;
+    private final DriverProcess driver;
     private final Browser browser;
     private final String agent;
 
-    Start(Setup setup, Found found) {
-      CompletableFuture<?> driver =
-          CompletableFuture.runAsync(() -> DriverCache.ready(setup.cache()));
+    Start(Setup setup, Found found, CompletableFuture<DriverProcess> starting) {
       this.found = found;
       sandbox = Sandbox.possible(setup);
       hash = CompletableFuture.supplyAsync(() -> Fingerprint.of(found, setup.cache()));
@@ -87,18 +79,16 @@ public final class PlaywrightEngine implements Engine {
       // A process makes the pipes; the driver takes longest to start and need not wait for that.
       CompletableFuture<Relay> pipes =
           CompletableFuture.supplyAsync(
-              () -> Relay.to(found.executable(), Scratch.own().folder()),
-              work -> new Thread(work, "pipes").start());
+              () -> Relay.to(found.executable(), Scratch.own().folder()), Start::onAThread);
       try {
-        joined(driver);
-        playwright = driver(processes);
+        driver = joined(starting);
         relay = joined(pipes);
         browser =
             Failures.starting(
                 found.executable(),
-                () -> playwright.chromium().launch(options(setup, relay, sandbox, found)));
+                () -> driver.playwright().chromium().launch(options(setup, relay, sandbox, found)));
         relay.joined();
-        processes.look();
+        driver.processes().look();
         agent =
             relay
                 .board()
@@ -107,11 +97,17 @@ public final class PlaywrightEngine implements Engine {
                 .get("userAgent")
                 .getAsString();
       } catch (RuntimeException e) {
-        processes.kill();
+        starting.thenAccept(DriverProcess::close).exceptionally(none -> null).join();
         pipes.thenAccept(Relay::close).exceptionally(none -> null).join();
         scratch.close();
         throw e;
       }
+    }
+
+    private static void onAThread(Runnable work) {
+      Thread thread = new Thread(work, "engine-start");
+      thread.setDaemon(true);
+      thread.start();
     }
   }
 
@@ -121,46 +117,34 @@ public final class PlaywrightEngine implements Engine {
    * @throws BrowserFailure saying in one line what is missing and what mends it
    */
   public static PlaywrightEngine start(Setup setup) {
+    return start(setup, new DriverAhead(setup.cache()));
+  }
+
+  /** The same, with a driver that is perhaps being started already. */
+  public static PlaywrightEngine start(Setup setup, DriverAhead ahead) {
     // Getting a browser can take minutes and says so; starting it cannot.
     Found found = new Browsers(setup).find();
-    return Leash.hold(START, () -> new PlaywrightEngine(setup, new Start(setup, found)));
+    CompletableFuture<DriverProcess> driver =
+        ahead
+            .take()
+            .orElseGet(
+                () ->
+                    CompletableFuture.supplyAsync(
+                        () -> DriverProcess.start(setup.cache()), Start::onAThread));
+    return Leash.hold(START, () -> new PlaywrightEngine(setup, new Start(setup, found, driver)));
   }
 
   private static <T> T joined(CompletableFuture<T> work) {
     try {
-      return work.join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException failure ? failure : e;
+      return work.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BrowserFailure(BrowserFailure.Kind.TIMEOUT, "the driver does not start", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException failure
+          ? failure
+          : new IllegalStateException(e);
     }
-  }
-
-  /** Starts the driver; what this JVM has started meanwhile is the driver. */
-  private static Playwright driver(ProcessTree processes) {
-    synchronized (PlaywrightEngine.class) {
-      Set<ProcessHandle> before = children();
-      Playwright playwright =
-          Failures.named(
-              "driver",
-              () ->
-                  Playwright.create(
-                      new Playwright.CreateOptions()
-                          .setEnv(
-                              Map.of(
-                                  "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
-                                  "1",
-                                  "TMPDIR",
-                                  Scratch.own().folder().toString()))));
-      children().stream().filter(p -> !before.contains(p) && isNode(p)).forEach(processes::add);
-      return playwright;
-    }
-  }
-
-  private static boolean isNode(ProcessHandle process) {
-    return process.info().command().map(c -> c.contains("node")).orElse(false);
-  }
-
-  private static Set<ProcessHandle> children() {
-    return ProcessHandle.current().children().collect(Collectors.toSet());
   }
 
   private static BrowserType.LaunchOptions options(
@@ -199,7 +183,7 @@ public final class PlaywrightEngine implements Engine {
     Page page = Failures.named("open", context::newPage);
     Traffic traffic = new Traffic(board, new Traffic.Whom(opened(board, before), agent), opening);
     traffic.begin();
-    processes.look();
+    driver.processes().look();
     ChromiumPage content =
         new ChromiumPage(traffic.page(), traffic.frames(), opening.recorder(), view.scale());
     return new PlaywrightTab(page, board, traffic, content);
@@ -248,12 +232,12 @@ public final class PlaywrightEngine implements Engine {
 
   /** The ids of browser and driver, and of all that they have started, as far as they live. */
   List<Long> processes() {
-    return processes.living();
+    return driver.processes().living();
   }
 
   @Override
   public void kill() {
-    processes.kill();
+    driver.close();
     relay.close();
     scratch.close();
   }
@@ -265,13 +249,13 @@ public final class PlaywrightEngine implements Engine {
           END,
           () -> {
             Failures.named("close", () -> browser.close());
-            Failures.named("close", playwright::close);
+            Failures.named("close", driver.playwright()::close);
           });
     } catch (BrowserFailure e) {
       // It did not go by itself; it goes now.
     } finally {
-      processes.kill();
-      processes.gone(END);
+      driver.processes().kill();
+      driver.processes().gone(END);
       kill();
     }
   }

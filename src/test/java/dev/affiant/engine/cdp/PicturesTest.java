@@ -156,6 +156,20 @@ class PicturesTest {
   }
 
   @Test
+  void aPageThatFitsTheWindowIsPicturedOnceForBoth() {
+    ChromiumPage page = page(lines(600), 1);
+    Strip view = page.viewport();
+    assertEquals(List.of(), take(page));
+    assertEquals(List.of(view), strips);
+    everyLineIsThereOnce(600);
+    page.scrollTo(0);
+    strips.clear();
+    take(page);
+    assertEquals(600, strips.get(0).part().height());
+    assertTrue(strips.get(0) != view, "after a move it is taken anew");
+  }
+
+  @Test
   void wordsLieWhereThePictureShowsThem() {
     ChromiumPage page =
         page("<p style='font:20px sans-serif;color:#000'>one two<br>three مرحبا 日本</p>", 1);

@@ -1,0 +1,86 @@
+package dev.affiant.engine.playwright;
+
+import com.microsoft.playwright.Playwright;
+import dev.affiant.engine.Leash;
+import dev.affiant.engine.ProcessTree;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Playwright's driver, running: what speaks to it, its processes, and their temporary files. */
+final class DriverProcess implements AutoCloseable {
+  private static final Duration START = Duration.ofSeconds(60);
+
+  private final Scratch.Hold scratch;
+  private final ProcessTree processes = new ProcessTree();
+  private final Playwright playwright;
+
+  private DriverProcess(Scratch.Hold scratch) {
+    this.scratch = scratch;
+    this.playwright = started(processes);
+  }
+
+  /** Unpacks it if that was never done, and starts it. */
+  static DriverProcess start(Path cache) {
+    DriverCache.ready(cache);
+    Scratch.Hold scratch = Scratch.own().take();
+    boolean runs = false;
+    try {
+      DriverProcess driver = Leash.hold(START, () -> new DriverProcess(scratch));
+      runs = true;
+      return driver;
+    } finally {
+      if (!runs) {
+        scratch.close();
+      }
+    }
+  }
+
+  Playwright playwright() {
+    return playwright;
+  }
+
+  /** The driver's, and those of every browser that it is told to start. */
+  ProcessTree processes() {
+    return processes;
+  }
+
+  /** Ends it, and whatever it has started, at once. */
+  @Override
+  public void close() {
+    processes.kill();
+    scratch.close();
+  }
+
+  /** Starts it; what this JVM has started meanwhile is the driver. */
+  private static Playwright started(ProcessTree processes) {
+    synchronized (DriverProcess.class) {
+      Set<ProcessHandle> before = children();
+      try {
+        return Failures.named(
+            "driver",
+            () ->
+                Playwright.create(
+                    new Playwright.CreateOptions()
+                        .setEnv(
+                            Map.of(
+                                "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
+                                "1",
+                                "TMPDIR",
+                                Scratch.own().folder().toString()))));
+      } finally {
+        children().stream().filter(p -> !before.contains(p) && isNode(p)).forEach(processes::add);
+      }
+    }
+  }
+
+  private static boolean isNode(ProcessHandle process) {
+    return process.info().command().map(c -> c.contains("node")).orElse(false);
+  }
+
+  private static Set<ProcessHandle> children() {
+    return ProcessHandle.current().children().collect(Collectors.toSet());
+  }
+}
