@@ -1,5 +1,6 @@
 package dev.affiant.bench;
 
+import dev.affiant.policy.History;
 import dev.affiant.capture.BrowserThread;
 import dev.affiant.capture.Capture;
 import dev.affiant.capture.Ended;
@@ -60,6 +61,7 @@ final class Capturing implements AutoCloseable {
     Capture.Tools tools =
         new Capture.Tools(
             rooms.policy(),
+            History::bare,
             store,
             rooms.egress(),
             browser,

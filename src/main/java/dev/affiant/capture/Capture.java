@@ -18,7 +18,9 @@ import dev.affiant.flow.Walk;
 import dev.affiant.network.NetworkRecord;
 import dev.affiant.policy.Clearance;
 import dev.affiant.policy.Decision;
+import dev.affiant.policy.Gathered;
 import dev.affiant.policy.Harvest;
+import dev.affiant.policy.History;
 import dev.affiant.policy.Inquiry;
 import dev.affiant.policy.Keep;
 import dev.affiant.policy.Permit;
@@ -33,6 +35,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The story of one capture: order, decision, flow, outcome, manifest, entry.
@@ -46,10 +49,17 @@ public final class Capture {
   private final BrowserThread browser;
   private final Press press;
   private final Clock clock;
+  private final Function<Order, History> history;
+  private final Gather gather;
 
-  /** What a capture works with. */
+  /**
+   * What a capture works with.
+   *
+   * @param history what is on record before an order
+   */
   public record Tools(
       Policy policy,
+      Function<Order, History> history,
       Store store,
       Egress egress,
       BrowserThread browser,
@@ -63,7 +73,9 @@ public final class Capture {
     this.egress = tools.egress();
     this.browser = tools.browser();
     this.clock = tools.clock();
-    this.press = new Press(tools.witness(), tools.ids());
+    this.history = tools.history();
+    this.gather = new Gather("Affiant/" + tools.witness().version(), clock);
+    this.press = new Press(tools.witness(), tools.ids(), policy);
   }
 
   /**
@@ -76,7 +88,7 @@ public final class Capture {
   public Ended run(Order order, Deadline deadline) {
     // 1 order: a door made it; the plan rules speak before any byte is sent
     Instant began = clock.instant();
-    Ruling<Clearance> plan = policy.plan(order);
+    Ruling<Clearance> plan = policy.plan(history.apply(order));
     if (!(plan instanceof Granted<Clearance> cleared)) {
       return refuse(order, plan.decision(), began);
     }
@@ -91,8 +103,13 @@ public final class Capture {
       Walk walk = new Walk();
       recorder.decided(plan.decision());
 
-      // 3 decision: on what was gathered
-      Ruling<Permit> ruling = policy.admit(cleared.key(), new Inquiry(clock.instant()));
+      // 3 decision: robots.txt first; of a host that does not want us nothing else is asked
+      Inquiry inquiry = new Inquiry(clock.instant(), gather.agent(), gathered(order, lane, deadline));
+      Ruling<Permit> ruling = policy.admit(cleared.key(), inquiry);
+      if (ruling instanceof Granted<Permit>) {
+        inquiry = inquiry.and(gather.kin(order.target(), lane, deadline));
+        ruling = policy.admit(cleared.key(), inquiry);
+      }
       recorder.decided(ruling.decision());
 
       // 4 flow: only a permit opens a browser; at the deadline we go on with what is recorded
@@ -110,6 +127,7 @@ public final class Capture {
           new Seen(
               order,
               ruling.decision(),
+              inquiry,
               stop,
               walk,
               recording,
@@ -122,7 +140,10 @@ public final class Capture {
       // 6 manifest: what is derived, what policy lets us keep, everything once
       List<Artifact> made = press.artifacts(seen, attempt.derived());
       Instant pressed = clock.instant();
-      Keep keep = policy.keep(new Harvest(order, judged.outcome(), judged.access(), made));
+      Keep keep =
+          policy.keep(
+              new Harvest(
+                  order, judged.outcome(), judged.access(), made, recording.decisions()));
       Press.Sealable sealable = press.manifest(seen, made, keep, Optional.of(store.checkpoint()));
 
       // 7 entry: kept bytes become objects, the manifest goes on record, the head is signed
@@ -135,6 +156,10 @@ public final class Capture {
     } finally {
       attempt.close();
     }
+  }
+
+  private List<Gathered> gathered(Order order, Lane lane, Deadline deadline) {
+    return List.of(gather.robots(order.target(), lane, deadline));
   }
 
   private Ended interrupt(Attempt attempt, Order order, RuntimeException defect, Instant began) {

@@ -5,6 +5,7 @@ import dev.affiant.capture.Capture;
 import dev.affiant.casefile.Case;
 import dev.affiant.casefile.CaseFacts;
 import dev.affiant.casefile.Dossier;
+import dev.affiant.casefile.Order;
 import dev.affiant.catalogue.CaptureRow;
 import dev.affiant.catalogue.Catalogue;
 import dev.affiant.catalogue.CatalogueFault;
@@ -19,6 +20,7 @@ import dev.affiant.custody.Export;
 import dev.affiant.custody.ExportSource;
 import dev.affiant.evidence.CaptureId;
 import dev.affiant.policy.Disclosure;
+import dev.affiant.policy.History;
 import dev.affiant.policy.Request;
 import dev.affiant.report.Harmless;
 import dev.affiant.report.Reference;
@@ -185,12 +187,18 @@ final class Archive {
     return new Capture(
         new Capture.Tools(
             house.policy(),
+            this::history,
             store,
             house.egress(),
             browser,
             house.witness(),
             house.ids(),
             house.clock()));
+  }
+
+  /** What is on record before an order: who allowed what in its case. */
+  History history(Order order) {
+    return Histories.of(this, order);
   }
 
   /** The case to work under: the one named, the one whose facts are given, or the current one. */
