@@ -45,14 +45,49 @@ public record AccountKey(String platform, String name) {
               "bsky.app", new Place(Pattern.compile("/profile/([A-Za-z0-9_.:-]{1,200})(?:/.*)?"))));
   private static final Map<String, String> SAME =
       Map.of(
-          "twitter.com", "x.com", "threads.com", "threads.net", "telegram.me", "t.me", "fb.com",
+          "twitter.com",
+          "x.com",
+          "threads.com",
+          "threads.net",
+          "telegram.me",
+          "t.me",
+          "fb.com",
           "facebook.com");
   private static final Set<String> NOBODY =
       Set.of(
-          "about", "accounts", "explore", "hashtag", "home", "i", "intent", "login", "p", "reel",
-          "search", "settings", "share", "stories", "tos", "tv", "privacy", "watch", "groups",
-          "events", "marketplace", "pages", "sharer", "topics", "trending", "features", "robots.txt",
-          "favicon.ico", "orgs", "sponsors", "apps", "c", "joinchat");
+          "about",
+          "accounts",
+          "explore",
+          "hashtag",
+          "home",
+          "i",
+          "intent",
+          "login",
+          "p",
+          "reel",
+          "search",
+          "settings",
+          "share",
+          "stories",
+          "tos",
+          "tv",
+          "privacy",
+          "watch",
+          "groups",
+          "events",
+          "marketplace",
+          "pages",
+          "sharer",
+          "topics",
+          "trending",
+          "features",
+          "robots.txt",
+          "favicon.ico",
+          "orgs",
+          "sponsors",
+          "apps",
+          "c",
+          "joinchat");
   private static final List<String> FRONTS = List.of("www.", "m.", "mobile.", "mbasic.", "old.");
 
   /** The account that this address names, if it names one. */

@@ -13,8 +13,7 @@ import java.util.List;
  * so that no variable and no option can put others in their place.
  */
 final class Shipped {
-  private static final List<String> PACKS =
-      List.of("base", "ca", "eu", "journalism", "uk", "us");
+  private static final List<String> PACKS = List.of("base", "ca", "eu", "journalism", "uk", "us");
 
   private Shipped() {}
 

@@ -1,6 +1,5 @@
 package dev.affiant.bench;
 
-import dev.affiant.policy.History;
 import dev.affiant.capture.BrowserThread;
 import dev.affiant.capture.Capture;
 import dev.affiant.capture.Ended;
@@ -15,6 +14,7 @@ import dev.affiant.custody.Cases;
 import dev.affiant.evidence.Deadline;
 import dev.affiant.evidence.End;
 import dev.affiant.evidence.Role;
+import dev.affiant.policy.History;
 import dev.affiant.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -104,7 +104,8 @@ public final class Capture {
       recorder.decided(plan.decision());
 
       // 3 decision: robots.txt first; of a host that does not want us nothing else is asked
-      Inquiry inquiry = new Inquiry(clock.instant(), gather.agent(), gathered(order, lane, deadline));
+      Inquiry inquiry =
+          new Inquiry(clock.instant(), gather.agent(), gathered(order, lane, deadline));
       Ruling<Permit> ruling = policy.admit(cleared.key(), inquiry);
       if (ruling instanceof Granted<Permit>) {
         inquiry = inquiry.and(gather.kin(order.target(), lane, deadline));
@@ -142,8 +143,7 @@ public final class Capture {
       Instant pressed = clock.instant();
       Keep keep =
           policy.keep(
-              new Harvest(
-                  order, judged.outcome(), judged.access(), made, recording.decisions()));
+              new Harvest(order, judged.outcome(), judged.access(), made, recording.decisions()));
       Press.Sealable sealable = press.manifest(seen, made, keep, Optional.of(store.checkpoint()));
 
       // 7 entry: kept bytes become objects, the manifest goes on record, the head is signed

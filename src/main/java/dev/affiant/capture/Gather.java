@@ -103,7 +103,8 @@ final class Gather {
 
   private static Optional<TargetUrl> resolved(TargetUrl from, String location) {
     try {
-      return Optional.of(TargetUrl.parse(from.uri().resolve(URI.create(location.strip())).toString()));
+      return Optional.of(
+          TargetUrl.parse(from.uri().resolve(URI.create(location.strip())).toString()));
     } catch (IllegalArgumentException noAddress) {
       return Optional.empty();
     }

@@ -17,11 +17,11 @@ import dev.affiant.network.Exchange;
 import dev.affiant.network.NetworkLines;
 import dev.affiant.policy.Condition;
 import dev.affiant.policy.Conditions;
+import dev.affiant.policy.Decision;
 import dev.affiant.policy.Document;
 import dev.affiant.policy.Gathered;
-import dev.affiant.policy.Policy;
-import dev.affiant.policy.Decision;
 import dev.affiant.policy.Keep;
+import dev.affiant.policy.Policy;
 import dev.affiant.seal.Checkpoint;
 import dev.affiant.seal.EntryType;
 import dev.affiant.seal.Filing;
@@ -33,10 +33,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes a capture's last artifacts from what was recorded, and its manifest. */

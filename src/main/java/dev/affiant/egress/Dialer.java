@@ -45,6 +45,10 @@ final class Dialer {
     }
   }
 
+  Lab lab() {
+    return lab;
+  }
+
   /** Connects to this host, which is a name or an address without brackets. */
   Dialed dial(String typed, int port) {
     String host = typed.toLowerCase(Locale.ROOT);

@@ -22,8 +22,21 @@ final class Asked {
   /** The kinds of reference that some rule asks for. */
   private static final List<String> REFERENCES =
       List.of(
-          "art10", "art14", "art9", "consent", "contract", "dpia", "exception", "legal-process",
-          "lia", "national-basis", "obligation", "programme", "reason", "special", "supervisor",
+          "art10",
+          "art14",
+          "art9",
+          "consent",
+          "contract",
+          "dpia",
+          "exception",
+          "legal-process",
+          "lia",
+          "national-basis",
+          "obligation",
+          "programme",
+          "reason",
+          "special",
+          "supervisor",
           "task");
 
   private Asked() {}

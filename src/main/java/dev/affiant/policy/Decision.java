@@ -3,6 +3,7 @@ package dev.affiant.policy;
 import dev.affiant.evidence.Sha256;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -12,6 +13,9 @@ import java.util.TreeSet;
  */
 public record Decision(
     Stage stage, Effect effect, List<Ground> grounds, Instant at, Inputs inputs) {
+
+  private static final List<String> ABSENT_HOSTS =
+      List.of("dns: ", "refused: ", "unreachable: ", "timeout: ", "tls: ");
 
   public Decision {
     grounds = List.copyOf(grounds);
@@ -24,6 +28,23 @@ public record Decision(
 
   public boolean refuses() {
     return effect == Effect.REFUSE;
+  }
+
+  /**
+   * Why the host could not be reached at all, where nothing else speaks against the visit: {@code
+   * dns: no such name}. It was asked for its robots.txt first, and a host that gives none because
+   * it is not there has refused nothing.
+   */
+  public Optional<String> unreachable() {
+    boolean alone =
+        grounds.stream().filter(Ground::refuses).allMatch(g -> g.rule().equals("ROB-1"));
+    if (stage != Stage.ADMIT || !refuses() || !alone || !inputs.names().contains("robots")) {
+      return Optional.empty();
+    }
+    return inputs
+        .group("robots")
+        .map(r -> r.text("failure"))
+        .filter(f -> ABSENT_HOSTS.stream().anyMatch(f::startsWith));
   }
 
   /** The duties of all grounds together, each once, in order. */

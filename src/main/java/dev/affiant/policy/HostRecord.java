@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param circuitUntil until when nothing is asked of it, because it turned us away more than once
  */
 public record HostRecord(
-    List<Instant> pages, 
+    List<Instant> pages,
     Optional<Instant> backOffUntil,
     Optional<Instant> coolOffUntil,
     Optional<Instant> circuitUntil) {

@@ -10,11 +10,7 @@ import java.util.List;
  *     noarchive}, {@code meta robots: noai}, {@code header tdm-reservation: 1}
  */
 public record Sighting(
-    String urlFinal,
-    int status,
-    Access access,
-    List<String> signals,
-    List<String> preferences) {
+    String urlFinal, int status, Access access, List<String> signals, List<String> preferences) {
   public Sighting {
     signals = List.copyOf(signals);
     preferences = List.copyOf(preferences);

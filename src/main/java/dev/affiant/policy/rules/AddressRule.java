@@ -31,10 +31,20 @@ final class AddressRule implements Rule {
   @Override
   public Optional<Ground> judge(Stage stage, Inputs in) {
     return switch (stage) {
-      case PLAN, ADMIT -> Optional.of(named(in.text("host")));
+      case PLAN -> Optional.of(named(in.text("host")));
+      case ADMIT -> Optional.of(admit(in));
       case HOP -> hop(in.text("hop.url"));
       case LOADED, KEEP, DISCLOSE, ERASE -> Optional.empty();
     };
+  }
+
+  /** What the lane found when it asked for robots.txt holds for the page as well. */
+  private Ground admit(Inputs in) {
+    String mark = id() + ": ";
+    String failure = in.group("robots").map(r -> r.text("failure")).orElse("");
+    return failure.startsWith(mark)
+        ? Ground.refuses(id(), failure.substring(mark.length()), REMEDY)
+        : named(in.text("host"));
   }
 
   private Optional<Ground> hop(String url) {

@@ -26,8 +26,7 @@ final class CredentialRule implements Rule {
     return switch (stage) {
       case PLAN -> Optional.of(of(in.text("url"), "an order cannot carry credentials"));
       case ADMIT ->
-          Optional.of(
-              Ground.permits(id(), "the session begins without cookies, storage or login"));
+          Optional.of(Ground.permits(id(), "the session begins without cookies, storage or login"));
       case HOP -> Optional.of(of(in.text("hop.url"), "an address without credentials"));
       case LOADED, KEEP, DISCLOSE, ERASE -> Optional.empty();
     };

@@ -34,12 +34,12 @@ final class Law implements Rule {
   /** What a law is called, where it comes from, and whose word bends it. */
   record Name(String id, String source, Bend bend) {}
 
-  static Law at(
-      Name name, Set<Stage> stages, BiFunction<Stage, Inputs, Optional<Ground>> says) {
+  static Law at(Name name, Set<Stage> stages, BiFunction<Stage, Inputs, Optional<Ground>> says) {
     return new Law(name.id(), name.source(), name.bend(), EnumSet.copyOf(stages), says);
   }
 
-  static Law at(Name name, Stage stage, java.util.function.Function<Inputs, Optional<Ground>> says) {
+  static Law at(
+      Name name, Stage stage, java.util.function.Function<Inputs, Optional<Ground>> says) {
     return at(name, EnumSet.of(stage), (any, in) -> says.apply(in));
   }
 

@@ -73,8 +73,7 @@ final class MinimisationRule implements Rule {
 
   @Override
   public Set<Role> withholds(Inputs in) {
-    boolean drop =
-        MinorsRule.under(in, Condition.Kind.DROP_MEDIA);
+    boolean drop = MinorsRule.under(in, Condition.Kind.DROP_MEDIA);
     Set<Role> withheld = EnumSet.noneOf(Role.class);
     withheld.addAll(
         switch (PersonLaws.mode(in)) {

@@ -51,8 +51,17 @@ public record Pack(
     Sha256 hash) {
   private static final Set<String> WORDS =
       Set.of(
-          "apiVersion", "kind", "id", "version", "effective", "reviewer", "commonStatement",
-          "operativeReading", "notice", "citations", "rules");
+          "apiVersion",
+          "kind",
+          "id",
+          "version",
+          "effective",
+          "reviewer",
+          "commonStatement",
+          "operativeReading",
+          "notice",
+          "citations",
+          "rules");
 
   public Pack {
     citations = List.copyOf(citations);
@@ -126,14 +135,13 @@ public record Pack(
 
   private static void number(Sheet value, String rule, String word, Map<Param, Long> numbers) {
     Param param =
-        Param.of(rule, word)
-            .orElseThrow(() -> value.wrong("the rule " + rule + " has no " + word));
+        Param.of(rule, word).orElseThrow(() -> value.wrong("the rule " + rule + " has no " + word));
     long number = value.number();
     if (param.looser(number, param.base())) {
       throw value.wrong(
           param.id() + " is " + param.bound() + ": a pack tightens and never loosens");
     }
-    if (number < 0 || param.isSwitch() && number > 1) {
+    if (number < 0 || (param.isSwitch() && number > 1)) {
       throw value.wrong(param.id() + " cannot be " + number);
     }
     numbers.put(param, number);

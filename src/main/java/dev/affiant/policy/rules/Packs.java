@@ -83,7 +83,8 @@ public final class Packs {
     for (String place : known.texts("case.jurisdictions")) {
       ids.add(pack(place));
     }
-    if (known.text("case.purpose").equals("journalism") || known.text("case.sector").equals("press")) {
+    if (known.text("case.purpose").equals("journalism")
+        || known.text("case.sector").equals("press")) {
       ids.add("journalism");
     }
     return ids.stream().distinct().sorted().toList();

@@ -76,7 +76,9 @@ enum Param {
 
   /** What is in force. */
   long of(Inputs in) {
-    return in.group(INPUT).orElseThrow(() -> new IllegalArgumentException("no numbers")).number(id());
+    return in.group(INPUT)
+        .orElseThrow(() -> new IllegalArgumentException("no numbers"))
+        .number(id());
   }
 
   /** Whether the rule that it turns on is on. */
@@ -85,7 +87,9 @@ enum Param {
   }
 
   static Optional<Param> of(String rule, String word) {
-    return Arrays.stream(values()).filter(p -> p.rule.equals(rule) && p.word.equals(word)).findAny();
+    return Arrays.stream(values())
+        .filter(p -> p.rule.equals(rule) && p.word.equals(word))
+        .findAny();
   }
 
   static boolean hasRule(String rule) {

@@ -20,11 +20,17 @@ final class PersonLaws {
 
   static List<Rule> all() {
     return List.of(
-        Law.at(new Law.Name("PER-1", "GDPR 35(3)(c)", Bend.SUPERVISOR), Stage.PLAN, PersonLaws::watched),
-        Law.at(new Law.Name("PER-2", "GDPR 5(1)(c)", Bend.SUPERVISOR), Stage.PLAN, PersonLaws::volume),
+        Law.at(
+            new Law.Name("PER-1", "GDPR 35(3)(c)", Bend.SUPERVISOR),
+            Stage.PLAN,
+            PersonLaws::watched),
+        Law.at(
+            new Law.Name("PER-2", "GDPR 5(1)(c)", Bend.SUPERVISOR), Stage.PLAN, PersonLaws::volume),
         Law.at(new Law.Name("SPC-1", "GDPR 9", Bend.NEVER), Stage.PLAN, PersonLaws::special),
-        Law.at(new Law.Name("SPC-2", "GDPR 5(1)(c)", Bend.NEVER), Stage.LOADED, PersonLaws::contact),
-        Law.at(new Law.Name("RET-1", "GDPR 5(1)(e)", Bend.SUPERVISOR), Stage.PLAN, PersonLaws::kept),
+        Law.at(
+            new Law.Name("SPC-2", "GDPR 5(1)(c)", Bend.NEVER), Stage.LOADED, PersonLaws::contact),
+        Law.at(
+            new Law.Name("RET-1", "GDPR 5(1)(e)", Bend.SUPERVISOR), Stage.PLAN, PersonLaws::kept),
         Law.at(new Law.Name("DSR-1", "GDPR 15", Bend.NEVER), Stage.DISCLOSE, PersonLaws::access),
         Law.at(new Law.Name("DSR-5", "", Bend.NEVER), Stage.KEEP, PersonLaws::removed),
         Law.at(new Law.Name("EXP-1", "", Bend.NEVER), Stage.DISCLOSE, PersonLaws::known),
@@ -81,7 +87,8 @@ final class PersonLaws {
   }
 
   private static Optional<Ground> contact(Inputs in) {
-    boolean found = in.texts("page.signals").stream().anyMatch(s -> s.startsWith("contact-details"));
+    boolean found =
+        in.texts("page.signals").stream().anyMatch(s -> s.startsWith("contact-details"));
     return found
         ? Optional.of(
             Ground.limits(
@@ -114,7 +121,11 @@ final class PersonLaws {
 
   private static Optional<Ground> access(Inputs in) {
     return in.text("act").equals("subject-access")
-        ? Optional.of(Ground.permits("DSR-1", "a person may know what is held about them"))
+        ? Optional.of(
+            Ground.limits(
+                "DSR-1",
+                "a person may know what is held about them, and nothing about others",
+                Condition.of(Condition.Kind.REDACT_THIRD_PARTIES)))
         : Optional.empty();
   }
 
@@ -125,8 +136,7 @@ final class PersonLaws {
                 "DSR-5",
                 "its source was removed; a person decides what becomes of earlier captures",
                 new Condition(
-                    Condition.Kind.REQUIRE_REVIEW_BY,
-                    TermsLaws.today(in).plusDays(30).toString())))
+                    Condition.Kind.REQUIRE_REVIEW_BY, TermsLaws.today(in).plusDays(30).toString())))
         : Optional.empty();
   }
 
@@ -162,8 +172,7 @@ final class PersonLaws {
           };
       if (bars) {
         return Optional.of(
-            Ground.refuses(
-                "EXP-2", "it was captured under the duty " + condition.words(), ""));
+            Ground.refuses("EXP-2", "it was captured under the duty " + condition.words(), ""));
       }
     }
     return Optional.empty();

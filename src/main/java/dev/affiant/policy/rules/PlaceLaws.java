@@ -30,19 +30,21 @@ final class PlaceLaws {
   private static final Pattern INTERCEPTION =
       Pattern.compile(
           "interception|communications data|equipment interference|bulk personal dataset");
-  private static final Pattern BIOMETRIC = Pattern.compile("biometric|face recognition|facial recog");
+  private static final Pattern BIOMETRIC =
+      Pattern.compile("biometric|face recognition|facial recog");
 
   private PlaceLaws() {}
 
   static List<Rule> all() {
     return List.of(
+        Law.at(new Law.Name("CASE-2", "GDPR 6", Bend.NEVER), Stage.PLAN, PlaceLaws::basis),
         Law.at(
-            new Law.Name("CASE-2", "GDPR 6", Bend.NEVER), Stage.PLAN, PlaceLaws::basis),
-        Law.at(
-            new Law.Name("UK-1", "RIPA 2000, Part II; CSPI Code 2018, 3.10 to 3.17", Bend.AUTHORITY),
+            new Law.Name(
+                "UK-1", "RIPA 2000, Part II; CSPI Code 2018, 3.10 to 3.17", Bend.AUTHORITY),
             Stage.PLAN,
             PlaceLaws::surveillance),
-        Law.at(new Law.Name("US-1", "agency policy", Bend.AUTHORITY), Stage.PLAN, PlaceLaws::process),
+        Law.at(
+            new Law.Name("US-1", "agency policy", Bend.AUTHORITY), Stage.PLAN, PlaceLaws::process),
         Law.at(
             new Law.Name("CA-1", "Privacy Act, s. 4 and 5; PIPEDA, s. 7", Bend.AUTHORITY),
             Stage.PLAN,
@@ -100,7 +102,9 @@ final class PlaceLaws {
     }
     if (INTERCEPTION.matcher(purpose).find()) {
       return refuse(
-          "UK-1", "the purpose is one of the Investigatory Powers Act, which no capture serves", "");
+          "UK-1",
+          "the purpose is one of the Investigatory Powers Act, which no capture serves",
+          "");
     }
     if (subject.isEmpty()) {
       return Optional.of(Ground.permits("UK-1", "the address names no person's page"));
@@ -111,10 +115,13 @@ final class PlaceLaws {
       return Optional.of(
           Ground.limits("UK-1", seen + "; it rests on " + Authorities.words(authority.get())));
     }
-    if (visit >= refuseAt || bound && tick) {
+    if (visit >= refuseAt || (bound && tick)) {
       return refuse(
           "UK-1",
-          seen + " within " + Param.WINDOW_DAYS.of(in) + " days, which may be directed surveillance",
+          seen
+              + " within "
+              + Param.WINDOW_DAYS.of(in)
+              + " days, which may be directed surveillance",
           "affiant case authority add --type surveillance-authorisation --subject "
               + subject.get()
               + " …");
@@ -125,8 +132,7 @@ final class PlaceLaws {
               "UK-1",
               seen + "; a supervisor looks at it",
               new Condition(
-                  Condition.Kind.REQUIRE_REVIEW_BY,
-                  TermsLaws.today(in).plusDays(7).toString())));
+                  Condition.Kind.REQUIRE_REVIEW_BY, TermsLaws.today(in).plusDays(7).toString())));
     }
     return Optional.of(Ground.permits("UK-1", seen));
   }

@@ -105,7 +105,7 @@ final class PreferenceLaws {
     if (named && !scoped.group(1).equals(Robots.TOKEN)) {
       return; // it speaks to another's machine
     }
-    for (String word : (named ? scoped.group(2) : value).split(",")) {
+    for (String word : (named ? scoped.group(2) : value).split(",", -1)) {
       String bare = word.strip();
       if (bare.equals("none")) {
         words.addAll(List.of("noindex", "nofollow"));
@@ -119,7 +119,8 @@ final class PreferenceLaws {
     List<String> signals = robots(in).texts("signals");
     boolean ai = in.group("ai").map(a -> a.flag("present")).orElse(true);
     boolean reserved =
-        signals.stream().anyMatch(s -> s.matches(".*(ai-train|ai-input|train-ai|ai) *= *(no|n)\\b.*"));
+        signals.stream()
+            .anyMatch(s -> s.matches(".*(ai-train|ai-input|train-ai|ai) *= *(no|n)\\b.*"));
     if (signals.isEmpty() && !ai) {
       return Optional.empty();
     }

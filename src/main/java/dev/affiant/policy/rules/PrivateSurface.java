@@ -32,13 +32,19 @@ final class PrivateSurface {
           kind("web.whatsapp.com", "/", "messages"),
           kind("chat.whatsapp.com", "/", "an invitation"),
           kind("discord.com", "/channels(/|\\?|$)", "a server's channels"),
-          kind("linkedin.com", "/(messaging|mynetwork|notifications)(/|\\?|$)", "a user's own pages"),
+          kind(
+              "linkedin.com",
+              "/(messaging|mynetwork|notifications)(/|\\?|$)",
+              "a user's own pages"),
           kind("reddit.com", "/(message|settings|chat)(/|\\?|$)", "a user's own pages"),
           kind("mail.google.com", "/", "somebody's mail"),
           kind("outlook.live.com", "/", "somebody's mail"),
           kind("outlook.office.com", "/", "somebody's mail"),
           kind("mail.yahoo.com", "/", "somebody's mail"),
-          kind("", "/(wp-admin|admin|administrator|webmail|settings)(/|\\?|$)", "a site's own office"));
+          kind(
+              "",
+              "/(wp-admin|admin|administrator|webmail|settings)(/|\\?|$)",
+              "a site's own office"));
 
   /** A query that carries a secret; what signs a picture on a CDN is such a one, too. */
   private static final Pattern SECRET =

@@ -32,11 +32,12 @@ final class PublicLaws {
             new Law.Name("PUB-4", "", Bend.NEVER),
             EnumSet.of(Stage.PLAN, Stage.LOADED),
             PublicLaws::challenge),
-        Law.at(
-            new Law.Name("PUB-5", "", Bend.NEVER), Stage.KEEP, PublicLaws::privateAccount),
+        Law.at(new Law.Name("PUB-5", "", Bend.NEVER), Stage.KEEP, PublicLaws::privateAccount),
         Law.at(new Law.Name("PUB-6", "", Bend.NEVER), Stage.LOADED, PublicLaws::optedOut),
         Law.at(
-            new Law.Name("PUB-7", "RFC 9110, 10.1.5", Bend.NEVER), Stage.ADMIT, PublicLaws::identity),
+            new Law.Name("PUB-7", "RFC 9110, 10.1.5", Bend.NEVER),
+            Stage.ADMIT,
+            PublicLaws::identity),
         Law.at(new Law.Name("NET-3", "", Bend.NEVER), Stage.ADMIT, PublicLaws::lane));
   }
 
@@ -61,7 +62,8 @@ final class PublicLaws {
       return in.text("page.access").equals(Access.BOT_CHECK.name())
           ? Optional.of(
               Ground.limits(
-                  "PUB-4", "the site asks whether we are a machine; nothing is answered or waited out"))
+                  "PUB-4",
+                  "the site asks whether we are a machine; nothing is answered or waited out"))
           : Optional.empty();
     }
     Instant now = in.time("now");
@@ -94,8 +96,7 @@ final class PublicLaws {
             .anyMatch(s -> s.contains("no-unauthenticated"));
     return out
         ? Optional.of(
-            Ground.refuses(
-                "PUB-6", "the author shows this to people who are logged in only", ""))
+            Ground.refuses("PUB-6", "the author shows this to people who are logged in only", ""))
         : Optional.empty();
   }
 
@@ -116,7 +117,8 @@ final class PublicLaws {
     return Optional.of(
         in.text("egress").equals("lane")
             ? Ground.permits(
-                "NET-3", "every byte goes through a lane that resolves once and asks for each address")
+                "NET-3",
+                "every byte goes through a lane that resolves once and asks for each address")
             : Ground.refuses("NET-3", "the visit has no lane of its own", ""));
   }
 }

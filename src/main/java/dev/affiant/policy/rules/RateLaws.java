@@ -25,7 +25,8 @@ final class RateLaws {
             new Law.Name("RAT-1", "", Bend.SUPERVISOR),
             EnumSet.of(Stage.PLAN, Stage.ADMIT),
             RateLaws::budget),
-        Law.at(new Law.Name("RAT-2", "RFC 9110, 10.2.3", Bend.NEVER), Stage.PLAN, RateLaws::backOff),
+        Law.at(
+            new Law.Name("RAT-2", "RFC 9110, 10.2.3", Bend.NEVER), Stage.PLAN, RateLaws::backOff),
         Law.at(new Law.Name("RAT-3", "", Bend.SUPERVISOR), Stage.PLAN, RateLaws::circuit),
         Law.at(new Law.Name("RAT-4", "", Bend.SUPERVISOR), Stage.PLAN, RateLaws::ticks));
   }
@@ -45,7 +46,12 @@ final class RateLaws {
       return Optional.of(
           Ground.refuses(
               "RAT-1",
-              in.text("host") + " was asked for " + hour + " pages in an hour, " + day + " in a day",
+              in.text("host")
+                  + " was asked for "
+                  + hour
+                  + " pages in an hour, "
+                  + day
+                  + " in a day",
               "at most " + hourly + " an hour and " + daily + " a day; go on later"));
     }
     boolean early =
@@ -91,7 +97,9 @@ final class RateLaws {
             until ->
                 Ground.refuses(
                     "RAT-3",
-                    in.text("host") + " turned us away more than once; nothing is asked until " + until,
+                    in.text("host")
+                        + " turned us away more than once; nothing is asked until "
+                        + until,
                     "wait, or have it reopened: affiant case override --rule RAT-3 …"));
   }
 
@@ -103,8 +111,7 @@ final class RateLaws {
     if (!tick) {
       return Optional.empty();
     }
-    boolean early =
-        visits.stream().anyMatch(v -> Duration.between(v, now).compareTo(least) < 0);
+    boolean early = visits.stream().anyMatch(v -> Duration.between(v, now).compareTo(least) < 0);
     return Optional.of(
         early
             ? Ground.refuses(

@@ -94,7 +94,7 @@ final class Robots {
 
   private static List<String> signals(byte[] bytes) {
     List<String> signals = new ArrayList<>();
-    for (String line : new String(bytes, StandardCharsets.UTF_8).split("[\r\n]+")) {
+    for (String line : new String(bytes, StandardCharsets.UTF_8).split("[\r\n]+", -1)) {
       String lower = line.strip().toLowerCase(Locale.ROOT);
       if (lower.startsWith("content-signal:") || lower.startsWith("content-usage:")) {
         signals.add(lower.length() > 200 ? lower.substring(0, 200) : lower);

@@ -58,7 +58,8 @@ final class RobotsRule implements Rule {
     facts.put("allows", robots.allows(history.order().target().withoutFragment()));
     facts.put("why", robots.why());
     facts.put("delaySeconds", robots.delaySeconds());
-    facts.set("signals", Json.array().addAll(robots.signals().stream().map(facts::stringNode).toList()));
+    facts.set(
+        "signals", Json.array().addAll(robots.signals().stream().map(facts::stringNode).toList()));
     draft.put("robots", facts);
   }
 
@@ -75,7 +76,9 @@ final class RobotsRule implements Rule {
   private static String of(Gathered gathered, History history, Hop hop) {
     try {
       boolean same = origin(TargetUrl.parse(hop.url())).equals(origin(history.order().target()));
-      return !same ? "another host" : Robots.of(gathered).allows(hop.url()) ? "allows" : "disallows";
+      return !same
+          ? "another host"
+          : Robots.of(gathered).allows(hop.url()) ? "allows" : "disallows";
     } catch (IllegalArgumentException e) {
       return "no address"; // NET-1 refuses it
     }
@@ -123,7 +126,9 @@ final class RobotsRule implements Rule {
     }
     return switch (says) {
       case "disallows" ->
-          Optional.of(Ground.refuses(id(), "the host's robots.txt disallows " + in.text("hop.url"), REMEDY));
+          Optional.of(
+              Ground.refuses(
+                  id(), "the host's robots.txt disallows " + in.text("hop.url"), REMEDY));
       case "allows" -> Optional.of(Ground.permits(id(), "the host's robots.txt allows it"));
       case "another host" ->
           Optional.of(Ground.permits(id(), "of another host, whose robots.txt was not asked for"));

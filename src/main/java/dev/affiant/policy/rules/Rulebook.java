@@ -8,7 +8,9 @@ import java.util.List;
 public final class Rulebook {
   private Rulebook() {}
 
-  /** The rules with the base's numbers, without any pack, and with a register that knows no host. */
+  /**
+   * The rules with the base's numbers, without any pack, and with a register that knows no host.
+   */
   public static List<Rule> base() {
     return of(Packs.NONE, TermsRegister.NONE);
   }

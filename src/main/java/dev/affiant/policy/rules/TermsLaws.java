@@ -87,8 +87,7 @@ final class TermsLaws {
   private static Optional<Ground> fitting(Inputs in) {
     Optional<Inputs> row = in.group("terms");
     List<Inputs> covering = Authorities.covering(in);
-    boolean needed =
-        row.filter(r -> r.text("position").equals("needs-authority")).isPresent();
+    boolean needed = row.filter(r -> r.text("position").equals("needs-authority")).isPresent();
     if (!needed || covering.isEmpty()) {
       return Optional.empty();
     }

@@ -50,9 +50,25 @@ public final class TermsRegister {
   private static final Set<String> REGIONS = Set.of(ANY, "eu-efta-uk", "elsewhere");
   private static final Set<String> WORDS =
       Set.of(
-          "host", "also", "path", "region", "document", "url", "effective", "textSha256", "note",
-          "position", "conditions", "quote", "reviewer", "reviewedOn", "expiresOn", "source",
-          "delaySeconds", "perHour", "perDay");
+          "host",
+          "also",
+          "path",
+          "region",
+          "document",
+          "url",
+          "effective",
+          "textSha256",
+          "note",
+          "position",
+          "conditions",
+          "quote",
+          "reviewer",
+          "reviewedOn",
+          "expiresOn",
+          "source",
+          "delaySeconds",
+          "perHour",
+          "perDay");
 
   private final List<Inputs> rows;
 

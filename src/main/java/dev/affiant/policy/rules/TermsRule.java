@@ -1,8 +1,8 @@
 package dev.affiant.policy.rules;
 
+import dev.affiant.evidence.Role;
 import dev.affiant.policy.Authorities;
 import dev.affiant.policy.Bend;
-import dev.affiant.evidence.Role;
 import dev.affiant.policy.Condition;
 import dev.affiant.policy.Document;
 import dev.affiant.policy.Ground;

@@ -1,6 +1,5 @@
 package dev.affiant.policy.rules;
 
-import dev.affiant.casefile.Order;
 import dev.affiant.evidence.Access;
 import dev.affiant.evidence.End;
 import dev.affiant.evidence.Role;
