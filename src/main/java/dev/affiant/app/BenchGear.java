@@ -9,7 +9,6 @@ import dev.affiant.engine.Engine;
 import dev.affiant.engine.playwright.Browsers;
 import dev.affiant.engine.playwright.Driver;
 import dev.affiant.engine.playwright.Setup;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,7 +65,7 @@ final class BenchGear {
         return Part.missing("Playwright's driver lacks its node or its library: " + driver.node());
       }
       return Part.of(new Gear.Node(driver.node(), driver.library()));
-    } catch (UncheckedIOException none) {
+    } catch (BrowserFailure none) {
       return Part.missing(String.valueOf(none.getMessage()));
     }
   }

@@ -125,18 +125,13 @@ final class Examination {
   }
 
   private Finding space() {
-    try {
-      Path there =
-          Optional.ofNullable(store.toAbsolutePath()).filter(Files::exists).orElse(house.home());
-      long usable = Files.getFileStore(there).getUsableSpace();
-      String found =
-          String.format(java.util.Locale.ROOT, "%.1f GB free for the store", usable / 1e9);
-      return usable < LEAST_SPACE
-          ? new Finding("Disk", found, false, "free some: a capture can take hundreds of megabytes")
-          : well("Disk", found);
-    } catch (IOException e) {
-      return well("Disk", "not known: " + e.getMessage());
-    }
+    Path there =
+        Optional.ofNullable(store.toAbsolutePath()).filter(Files::exists).orElse(house.home());
+    long usable = there.toFile().getUsableSpace();
+    String found = String.format(java.util.Locale.ROOT, "%.1f GB free for the store", usable / 1e9);
+    return usable < LEAST_SPACE
+        ? new Finding("Disk", found, false, "free some: a capture can take hundreds of megabytes")
+        : well("Disk", found);
   }
 
   private Finding keeping() {

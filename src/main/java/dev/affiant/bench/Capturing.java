@@ -14,6 +14,7 @@ import dev.affiant.custody.Cases;
 import dev.affiant.evidence.Deadline;
 import dev.affiant.evidence.End;
 import dev.affiant.evidence.Role;
+import dev.affiant.evidence.Sha256;
 import dev.affiant.policy.History;
 import dev.affiant.store.Store;
 import java.io.IOException;
@@ -86,7 +87,7 @@ final class Capturing implements AutoCloseable {
         .orElseThrow();
   }
 
-  private byte[] bytes(dev.affiant.evidence.Sha256 object) {
+  private byte[] bytes(Sha256 object) {
     try {
       return store.bytes(object).orElseThrow();
     } catch (IOException e) {

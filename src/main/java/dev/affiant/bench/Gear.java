@@ -16,8 +16,7 @@ import java.util.function.Supplier;
  *
  * @param engines what starts a browser
  * @param browser the executable that both sides drive
- * @param node the command that runs a script with Playwright's own node, and the folder of its
- *     package: {@code [/…/node, /…/package]}
+ * @param node Playwright's own node, which runs the bare side
  * @param command that starts this program: {@code [/…/affiant]}
  * @param fixtures the folder that holds {@code bench.lab}
  */

@@ -1,10 +1,10 @@
 package dev.affiant.bench;
 
 /** A figure cannot be had, for the reason in its message; others can. */
-public final class NoFigure extends RuntimeException {
+final class NoFigure extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  public NoFigure(String why) {
+  NoFigure(String why) {
     super(why);
   }
 }

@@ -52,13 +52,14 @@ final class Program {
       process.getOutputStream().close();
       CompletableFuture<String> err =
           CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
-      String out = text(process.getInputStream());
+      CompletableFuture<String> out =
+          CompletableFuture.supplyAsync(() -> text(process.getInputStream()));
       if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
         process.destroyForcibly();
         throw new NoFigure(command.get(0) + " did not end");
       }
       double wall = (System.nanoTime() - start) / 1e6;
-      return new Spent(wall, since(before), process.exitValue(), out, err.join());
+      return new Spent(wall, since(before), process.exitValue(), out.join(), err.join());
     } catch (IOException e) {
       throw new NoFigure(command.get(0) + " cannot be started: " + e.getMessage());
     } catch (InterruptedException e) {

@@ -35,6 +35,7 @@ public final class BrowserThread implements AutoCloseable {
     private final ExecutorService thread;
     private volatile Optional<Thread> runner = Optional.empty();
     private volatile Optional<Engine> engine = Optional.empty();
+    private volatile boolean givenUp;
     private Optional<CompletableFuture<Optional<BrowserFailure>>> start = Optional.empty();
 
     Berth() {
@@ -133,6 +134,9 @@ public final class BrowserThread implements AutoCloseable {
   private Engine make(Berth own) {
     Engine made = maker.get();
     own.engine = Optional.of(made);
+    if (own.givenUp) {
+      made.kill(); // it was made too late: nobody else would ever end it
+    }
     return made;
   }
 
@@ -158,7 +162,9 @@ public final class BrowserThread implements AutoCloseable {
     return came;
   }
 
+  /** Waits; an interrupt ends the wait and is not lost, and the next wait is a wait again. */
   private static <T> Optional<T> await(CompletableFuture<T> end, Duration limit) {
+    boolean interrupted = Thread.interrupted();
     try {
       return Optional.of(end.get(limit.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException late) {
@@ -169,8 +175,12 @@ public final class BrowserThread implements AutoCloseable {
       }
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      interrupted = true;
       return Optional.empty();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
@@ -186,6 +196,7 @@ public final class BrowserThread implements AutoCloseable {
 
   /** Throws the browser away; a thread that is still busy with it is given up as well. */
   private void discard(Berth own, boolean idle) {
+    own.givenUp = !idle;
     own.engine.ifPresent(Engine::kill);
     own.engine = Optional.empty();
     if (!idle) {
@@ -205,6 +216,7 @@ public final class BrowserThread implements AutoCloseable {
           end.complete(Stop.END);
         });
     if (await(end, PATIENCE).isEmpty()) {
+      own.givenUp = true;
       own.engine.ifPresent(Engine::kill);
     }
     own.thread.shutdownNow();

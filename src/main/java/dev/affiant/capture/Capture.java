@@ -4,6 +4,7 @@ import dev.affiant.casefile.Order;
 import dev.affiant.egress.Egress;
 import dev.affiant.egress.Lane;
 import dev.affiant.engine.Engine;
+import dev.affiant.engine.Offer;
 import dev.affiant.engine.Opening;
 import dev.affiant.engine.Recorder;
 import dev.affiant.engine.Recording;
@@ -197,7 +198,7 @@ public final class Capture {
     private final Recorder recorder;
     private final Walk walk;
     private final Deadline deadline;
-    private volatile Optional<dev.affiant.engine.Offer> offer = Optional.empty();
+    private volatile Optional<Offer> offer = Optional.empty();
 
     Visit(Lane lane, Recorder recorder, Walk walk, Deadline deadline) {
       this.lane = lane;
@@ -215,7 +216,7 @@ public final class Capture {
       }
     }
 
-    Optional<dev.affiant.engine.Offer> offer() {
+    Optional<Offer> offer() {
       return offer;
     }
   }

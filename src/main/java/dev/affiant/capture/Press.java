@@ -31,6 +31,7 @@ import dev.affiant.warc.WarcFacts;
 import dev.affiant.warc.WarcFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -204,7 +205,7 @@ final class Press {
   }
 
   /** The record of a capture that broke by a fault of ours. */
-  Filing interrupted(Order order, RuntimeException defect, java.time.Instant at) {
+  Filing interrupted(Order order, RuntimeException defect, Instant at) {
     ObjectNode facts = Json.object();
     facts.put("attempt", order.id().toString());
     facts.put("closedBy", "a defect of Affiant");

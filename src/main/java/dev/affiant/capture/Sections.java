@@ -10,15 +10,15 @@ import dev.affiant.evidence.Json;
 import dev.affiant.evidence.Reason;
 import dev.affiant.evidence.Times;
 import dev.affiant.network.Answer;
+import dev.affiant.network.Ending;
 import dev.affiant.network.Exchange;
-import dev.affiant.network.Header;
+import dev.affiant.network.Place;
 import dev.affiant.policy.Authorities;
 import dev.affiant.policy.Conditions;
 import dev.affiant.policy.Decision;
 import dev.affiant.policy.Inputs;
 import dev.affiant.seal.Checkpoint;
 import dev.affiant.seal.Section;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -67,8 +67,8 @@ final class Sections {
     Told told =
         new Told("time")
             .fact("startedAt", Times.text(seen.attemptAt()))
-            .time("navigatedAt", seen.moment("navigated"), NOT_REACHED)
-            .time("committedAt", seen.moment("committed"), NOT_REACHED)
+            .time("navigatedAt", seen.moment("navigating"), "no page was visited")
+            .time("committedAt", seen.moment("navigated"), NOT_REACHED)
             .time("settledAt", seen.moment("settled"), "it did not settle")
             .fact("endedAt", Times.text(seen.endedAt()))
             .fact("zone", witness.zone())
@@ -150,7 +150,7 @@ final class Sections {
       ObjectNode line = hops.addObject();
       line.put("url", hop.url());
       line.put("status", hop.answer().map(Answer::status).orElse(0));
-      line.put("location", header(hop, "location").orElse(""));
+      line.put("location", hop.header("location").orElse(""));
       line.put("at", Times.text(hop.startedAt()));
     }
     return hops;
@@ -185,16 +185,15 @@ final class Sections {
     return told.section();
   }
 
+  /** A page can be sent on to an address that {@code java.net.URI} does not read. */
   private Optional<String> peer(Exchange e) {
-    URI uri = URI.create(e.url());
-    int port = uri.getPort() >= 0 ? uri.getPort() : uri.getScheme().equals("https") ? 443 : 80;
-    return Optional.ofNullable(uri.getHost()).flatMap(host -> seen.network().peer(host, port));
+    return Place.of(e.url()).flatMap(at -> seen.network().peer(at.host(), at.port()));
   }
 
   private ObjectNode counts() {
     ObjectNode counts = Json.object();
     counts.put("all", seen.network().exchanges().size());
-    for (dev.affiant.network.Ending ending : dev.affiant.network.Ending.values()) {
+    for (Ending ending : Ending.values()) {
       long n = seen.network().exchanges().stream().filter(e -> e.ending() == ending).count();
       counts.put(ending.word(), n);
     }
@@ -346,17 +345,9 @@ final class Sections {
 
   /** The difference between a server's Date and the time its answer came, if it sent one. */
   static Optional<Duration> skew(Exchange main) {
-    return header(main, "date")
+    return main.header("date")
         .flatMap(HttpDate::parse)
         .flatMap(date -> main.answeredAt().map(at -> Duration.between(date, at)));
-  }
-
-  private static Optional<String> header(Exchange e, String name) {
-    return e.answer().stream()
-        .flatMap(a -> a.headers().stream())
-        .filter(h -> h.name().equalsIgnoreCase(name))
-        .map(Header::value)
-        .findFirst();
   }
 
   static ObjectNode reason(Reason reason) {

@@ -7,13 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** What the catalogue finds URLs by: host, and the SHA-256 of the URL without its fragment. */
-public final class Addresses {
+final class Addresses {
   private static final int WIDEST = 300;
 
   private Addresses() {}
 
   /** The hash by which attempts and captures of one page are found. */
-  public static Sha256 hash(String url) {
+  static Sha256 hash(String url) {
     int fragment = url.indexOf('#');
     String page = fragment < 0 ? url : url.substring(0, fragment);
     return Sha256.of(page.getBytes(StandardCharsets.UTF_8));

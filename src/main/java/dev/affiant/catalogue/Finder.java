@@ -24,7 +24,10 @@ final class Finder {
     String id = typed.strip().toLowerCase(Locale.ROOT);
     String digits = id.startsWith("#") ? id.substring(1) : id;
     if (digits.matches("[0-9]{1,18}")) {
-      return byIndex(Long.parseLong(digits));
+      Found found = byIndex(Long.parseLong(digits));
+      // one id in three hundred ends in twelve digits that are all decimal
+      boolean perhapsAnId = found instanceof Found.None && id.length() >= SHORTEST;
+      return perhapsAnId && byPrefix(id) instanceof Found.One one ? one : found;
     }
     if (!id.matches("[0-9a-f-]{1,36}")) {
       return new Found.None("not an id: an index such as 12, or six or more characters of an id");

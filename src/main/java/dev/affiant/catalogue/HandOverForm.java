@@ -26,7 +26,7 @@ import org.h2.store.fs.FileUtils;
 final class HandOverForm {
   private static final Pattern ORDINARY =
       Pattern.compile(
-          "SET [A-Z_0-9]+ [A-Za-z0-9_'.]{0,40}"
+          "SET CREATE_BUILD [0-9]{1,6}"
               + "|CREATE USER IF NOT EXISTS \"SA\" SALT '[0-9a-f]*' HASH '[0-9a-f]*' ADMIN");
   private static final AtomicLong MEMORIES = new AtomicLong();
 

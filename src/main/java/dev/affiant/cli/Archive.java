@@ -281,7 +281,7 @@ final class Archive {
           .run(key, ExportSource.of(store), index, out);
     } catch (FileAlreadyExistsException e) {
       throw new UsageFault("there is something already: " + out, "name another place");
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw new UsageFault("it cannot be exported: " + e.getMessage(), "affiant verify --all");
     }
   }

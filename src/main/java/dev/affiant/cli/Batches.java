@@ -65,6 +65,7 @@ final class Batches {
       List<Thread> workers = new ArrayList<>();
       for (BrowserThread browser : desks.all()) {
         Thread worker = new Thread(() -> work(browser, pages, batchId, batch), "capture");
+        worker.setUncaughtExceptionHandler((of, error) -> told("capturing", error));
         worker.start();
         workers.add(worker);
       }
@@ -115,8 +116,12 @@ final class Batches {
       } catch (BrowserFailure none) {
         told(none);
         return;
+      } catch (UsageFault fault) {
+        told(String.valueOf(fault.getMessage()), fault.mend());
+      } catch (Refused refused) {
+        told(String.valueOf(refused.getMessage()), refused.remedy());
       } catch (RuntimeException defect) { // one page's defect is not the end of the list
-        told(page, defect);
+        told("capturing " + page.target().host(), defect);
       }
     }
   }
@@ -156,10 +161,17 @@ final class Batches {
     codes.add(Exit.USAGE);
   }
 
-  private synchronized void told(UrlList.Page page, RuntimeException defect) {
+  /** The capture is sealed; what was to be done with it besides is not. */
+  private synchronized void told(String what, String mend) {
+    report.progress().clear();
+    codes.add(Exit.USAGE);
+    report.voice().complain(what, mend);
+  }
+
+  private synchronized void told(String during, Throwable defect) {
     report.progress().clear();
     codes.add(Exit.DEFECT);
-    Defects.report(report.voice(), "capturing " + page.target().host(), defect);
+    Defects.report(report.voice(), during, defect);
   }
 
   private int close(UrlList list, boolean batch) {

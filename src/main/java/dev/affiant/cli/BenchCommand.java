@@ -6,11 +6,9 @@ import dev.affiant.bench.Gear;
 import dev.affiant.bench.Listener;
 import dev.affiant.bench.Wanted;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -90,19 +88,24 @@ final class BenchCommand implements Callable<Integer> {
     Gear gear = house.gear(named, progress::step);
     BenchTable table = new BenchTable(new Voice(streams), json);
     table.machine(Bench.machine(gear));
-    boolean own = store.toString().isEmpty();
-    Path place = own ? temporary() : empty(store);
+    if (store.toString().isEmpty()) {
+      try (Temporary place = Temporary.make("affiant-bench-")) {
+        measure(gear, place.path(), progress, table);
+      }
+    } else {
+      measure(gear, empty(store), progress, table);
+    }
+    return table.missed() ? Exit.CHECK_SAID_NO : Exit.OK;
+  }
+
+  private void measure(Gear gear, Path place, Progress progress, BenchTable table) {
     try {
       Bench.run(gear, new Wanted(only, turns(), quick, place), listener(progress, table));
     } catch (IllegalArgumentException e) {
       throw new UsageFault(String.valueOf(e.getMessage()), String.join(", ", Bench.names()));
     } finally {
       progress.clear();
-      if (own) {
-        remove(place);
-      }
     }
-    return table.missed() ? Exit.CHECK_SAID_NO : Exit.OK;
   }
 
   private int turns() {
@@ -133,14 +136,6 @@ final class BenchCommand implements Callable<Integer> {
     };
   }
 
-  private static Path temporary() {
-    try {
-      return Files.createTempDirectory("affiant-bench-");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private static Path empty(Path place) {
     try {
       Files.createDirectories(place);
@@ -152,16 +147,6 @@ final class BenchCommand implements Callable<Integer> {
       return place;
     } catch (IOException e) {
       throw new UsageFault("there can be no stores in " + place + ": " + e.getMessage(), "");
-    }
-  }
-
-  private static void remove(Path place) {
-    try (Stream<Path> all = Files.walk(place)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(place + " cannot be removed", e);
     }
   }
 }

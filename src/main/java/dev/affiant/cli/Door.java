@@ -57,6 +57,9 @@ public final class Door implements Runnable {
 
   /** Runs one command line, and gives its exit code. */
   public static int run(House house, Streams streams, List<String> arguments) {
+    if (arguments.isEmpty()) {
+      return run(house, streams, List.of("--help"));
+    }
     Door door = new Door(house, streams);
     return door.line(arguments).execute(arguments.toArray(String[]::new));
   }

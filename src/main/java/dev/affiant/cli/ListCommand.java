@@ -63,6 +63,9 @@ final class ListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (most < 1) {
+      throw new UsageFault("--most is at least 1, not " + most, "");
+    }
     Voice voice = new Voice(streams);
     Archive archive = Archive.open(house, where.store);
     List<CaptureRow> rows = archive.catalogue(voice).ask(all -> all.list(wanted(archive)));

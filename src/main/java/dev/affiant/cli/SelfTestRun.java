@@ -23,10 +23,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The whole machine tried on a page with known hashes: captured into a store of its own, compared
@@ -50,12 +48,11 @@ final class SelfTestRun {
 
   /** Runs it, remembers the result, and gives it line by line. */
   List<House.Finding> run() {
-    Path place = temporary();
-    try (LabServer lab =
-        LabServer.start(house.home().resolve("fixtures"), house.clock(), List.of("selftest.lab"))) {
-      return run(place, lab);
-    } finally {
-      remove(place);
+    try (Temporary place = Temporary.make("affiant-self-test-");
+        LabServer lab =
+            LabServer.start(
+                house.home().resolve("fixtures"), house.clock(), List.of("selftest.lab"))) {
+      return run(place.path(), lab);
     }
   }
 
@@ -147,23 +144,5 @@ final class SelfTestRun {
         well
             ? ""
             : "do not rely on captures of this machine; report it with affiant doctor --json");
-  }
-
-  private static Path temporary() {
-    try {
-      return Files.createTempDirectory("affiant-self-test-");
-    } catch (IOException e) {
-      throw new UncheckedIOException("no temporary directory can be made", e);
-    }
-  }
-
-  private static void remove(Path place) {
-    try (Stream<Path> all = Files.walk(place)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(place + " cannot be removed", e);
-    }
   }
 }

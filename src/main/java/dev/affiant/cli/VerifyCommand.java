@@ -12,6 +12,7 @@ import dev.affiant.verify.Subject;
 import dev.affiant.verify.Trust;
 import dev.affiant.verify.Verify;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.zip.ZipException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -106,6 +108,10 @@ final class VerifyCommand implements Callable<Integer> {
     }
     try (Exported exported = Exported.open(path)) {
       return verify.export(exported);
+    } catch (ZipException e) {
+      throw new UsageFault(
+          path + " is no export, no whole .wacz and no hand-over file: " + e.getMessage(),
+          "give a directory or a file that affiant export or handover wrote");
     }
   }
 
@@ -136,12 +142,19 @@ final class VerifyCommand implements Callable<Integer> {
     return archive.one(what, voice).value();
   }
 
+  /** A receipt has words for people first, then a line of dashes, then the checkpoint. */
+  private static byte[] note(byte[] file) {
+    String text = new String(file, StandardCharsets.UTF_8);
+    int line = text.indexOf("\n" + "-".repeat(80) + "\n");
+    return line < 0 ? file : text.substring(line + 82).getBytes(StandardCharsets.UTF_8);
+  }
+
   private Trust trust() throws IOException {
     try {
       Optional<Note> outside =
           checkpoint.toString().isEmpty()
               ? Optional.empty()
-              : Optional.of(Note.parse(Files.readAllBytes(checkpoint)));
+              : Optional.of(Note.parse(note(Files.readAllBytes(checkpoint))));
       Optional<VKey> key =
           vkey.toString().isEmpty()
               ? Optional.empty()

@@ -4,6 +4,7 @@ import dev.affiant.capture.Ended;
 import dev.affiant.catalogue.CaptureRow;
 import dev.affiant.evidence.Artifact;
 import dev.affiant.evidence.End;
+import dev.affiant.evidence.Json;
 import dev.affiant.report.Harmless;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +30,7 @@ final class Voice {
 
   /** One JSON object of an answer. */
   void json(ObjectNode object) {
-    streams.out().println(Harmless.json(dev.affiant.evidence.Json.text(object)));
+    streams.out().println(Harmless.json(Json.text(object)));
     streams.out().flush();
   }
 

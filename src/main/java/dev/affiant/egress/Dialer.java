@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,8 +50,13 @@ final class Dialer {
     return lab;
   }
 
-  /** Connects to this host, which is a name or an address without brackets. */
-  Dialed dial(String typed, int port) {
+  /**
+   * Connects to this host, which is a name or an address without brackets. A host can have very
+   * many addresses, none of which answers.
+   *
+   * @param givenUp whether nobody wants the connection any more, asked before each address
+   */
+  Dialed dial(String typed, int port, BooleanSupplier givenUp) {
     String host = typed.toLowerCase(Locale.ROOT);
     Optional<Ground> denial = boundary.name(host, port);
     if (denial.isPresent()) {
@@ -64,7 +70,7 @@ final class Dialer {
     Optional<Ground> bad = firstBad(host, answer.addresses(), port);
     return bad.isPresent()
         ? new Dialed.Denied(bad.get(), answer.texts())
-        : connect(pin, answer, lab.at(host).map(InetSocketAddress::getPort).orElse(port));
+        : connect(pin, answer, lab.at(host).map(InetSocketAddress::getPort).orElse(port), givenUp);
   }
 
   private Optional<Ground> firstBad(String host, List<InetAddress> addresses, int port) {
@@ -73,12 +79,12 @@ final class Dialer {
         .findFirst();
   }
 
-  private Dialed connect(Pin pin, Resolution.Answer answer, int port) {
+  private Dialed connect(Pin pin, Resolution.Answer answer, int port, BooleanSupplier givenUp) {
     InetAddress kept;
     // until one has answered, one at a time, so that all connections of a capture meet one address
     synchronized (pin) {
       if (pin.kept == null) {
-        return first(pin, answer, port);
+        return first(pin, answer, port, givenUp);
       }
       kept = pin.kept;
     }
@@ -90,10 +96,13 @@ final class Dialer {
     }
   }
 
-  private Dialed first(Pin pin, Resolution.Answer answer, int port) {
+  private Dialed first(Pin pin, Resolution.Answer answer, int port, BooleanSupplier givenUp) {
     Dialed last = new Dialed.Failed("dns", "no address", answer.texts());
     boolean movedOn = false;
     for (InetAddress address : answer.addresses()) {
+      if (givenUp.getAsBoolean()) {
+        return new Dialed.Failed("timeout", "it was given up", answer.texts());
+      }
       try {
         Socket socket = socket(address, port);
         pin.kept = address;

@@ -97,7 +97,7 @@ final class Passage implements Runnable {
       return Optional.empty();
     }
     Crossing crossing = traffic.journal().begin(head.host(), head.port(), head.tunnels());
-    Dialed dialed = traffic.dialer().dial(head.host(), head.port());
+    Dialed dialed = traffic.dialer().dial(head.host(), head.port(), traffic::closed);
     crossing.dialed(dialed);
     boolean bodied = !head.method().equals("HEAD");
     if (dialed instanceof Dialed.Reached reached) {

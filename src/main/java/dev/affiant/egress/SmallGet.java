@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -32,7 +34,8 @@ final class SmallGet {
   Fetched fetch(TargetUrl url) {
     String host = bare(url.host());
     Crossing crossing = traffic.journal().begin(host, url.port(), false);
-    Dialed dialed = traffic.dialer().dial(host, url.port());
+    Dialed dialed =
+        traffic.dialer().dial(host, url.port(), () -> traffic.closed() || deadline.passed());
     crossing.dialed(dialed);
     if (dialed instanceof Dialed.Denied denied) {
       return new Fetched.Denied(denied.ground().rule(), denied.ground().why());
@@ -41,20 +44,42 @@ final class SmallGet {
       return new Fetched.Failed(failed.code(), failed.why());
     }
     Socket socket = ((Dialed.Reached) dialed).socket();
+    CountDownLatch over = new CountDownLatch(1);
     try {
       traffic.hold(socket);
+      traffic.start(() -> cutAtDeadline(socket, over));
       return exchange(url, url.secure() ? secured(socket, host) : socket, crossing);
-    } catch (SSLException e) {
-      return failed(crossing, "tls", String.valueOf(e.getMessage()));
     } catch (SocketTimeoutException e) {
-      return failed(crossing, "timeout", "the server did not answer in time");
+      return late(crossing);
+    } catch (SSLException e) {
+      return deadline.passed()
+          ? late(crossing)
+          : failed(crossing, "tls", String.valueOf(e.getMessage()));
     } catch (ByteSource.Malformed e) {
       return failed(crossing, "protocol", "the answer is not HTTP: " + e.getMessage());
     } catch (IOException e) {
-      return failed(crossing, "unreachable", "the connection broke: " + e.getMessage());
+      return deadline.passed()
+          ? late(crossing)
+          : failed(crossing, "unreachable", "the connection broke: " + e.getMessage());
     } finally {
+      over.countDown();
       traffic.drop(socket);
       crossing.end();
+    }
+  }
+
+  private static Fetched late(Crossing crossing) {
+    return failed(crossing, "timeout", "the server did not answer in time");
+  }
+
+  /** Each read has its limit, but a server that drips bytes, in a handshake too, stays below it. */
+  private void cutAtDeadline(Socket socket, CountDownLatch over) {
+    try {
+      if (!over.await(deadline.left().toMillis(), TimeUnit.MILLISECONDS)) {
+        traffic.cut(socket);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // the lane was closed, and the socket with it
     }
   }
 

@@ -19,7 +19,6 @@ final class Acts {
   /** So long a page that has just not answered is waited for before more is asked of it. */
   private static final Duration DEAF = Duration.ofSeconds(2);
 
-  private final Leash leash = new Leash();
   private final Permit permit;
   private final Recorder recorder;
   private final Deadline deadline;
@@ -90,9 +89,9 @@ final class Acts {
     }
     try {
       if (deaf) {
-        leash.hold(deadline.atMost(DEAF), probe);
+        Leash.hold(deadline.atMost(DEAF), probe);
       }
-      T result = leash.hold(deadline.atMost(limit), call);
+      T result = Leash.hold(deadline.atMost(limit), call);
       deaf = false;
       return result;
     } catch (BrowserFailure e) {

@@ -11,18 +11,13 @@ import java.util.function.Supplier;
  * interrupted, and the call throws {@link BrowserFailure} of the kind TIMEOUT.
  *
  * <p>One daemon thread watches the clock and does nothing else. The interrupt never outlives its
- * call: a late alarm cannot hit the next one. Any thread may hold or pull.
+ * call: a late alarm cannot hit the next one. Any thread may hold, also within a call.
  */
 public final class Leash {
   private static final ScheduledThreadPoolExecutor TIMER = timer();
 
-  private final Object lock = new Object();
-  private Held held = Held.NOTHING;
-  private boolean pulled;
-
   /** A call under way, and whether it was told to end. */
   private static final class Held {
-    static final Held NOTHING = new Held(Thread.currentThread());
     private final Thread owner;
     private boolean over;
     private boolean broken;
@@ -54,12 +49,11 @@ public final class Leash {
    *
    * @throws BrowserFailure of the kind TIMEOUT if the time was up before it returned
    */
-  public <T> T hold(Duration limit, Supplier<T> call) {
+  public static <T> T hold(Duration limit, Supplier<T> call) {
     if (limit.isZero() || limit.isNegative()) {
       throw new BrowserFailure(BrowserFailure.Kind.TIMEOUT, "no time is left");
     }
     Held mine = new Held(Thread.currentThread());
-    Held outer = take(mine);
     Future<?> alarm = TIMER.schedule(mine::end, limit.toNanos(), TimeUnit.NANOSECONDS);
     try {
       return call.get();
@@ -70,48 +64,18 @@ public final class Leash {
       throw e;
     } finally {
       alarm.cancel(false);
-      give(outer, mine.returned());
+      mine.returned();
     }
   }
 
   /** Makes a call that gives nothing back; see {@link #hold(Duration, Supplier)}. */
-  public void run(Duration limit, Runnable call) {
+  public static void run(Duration limit, Runnable call) {
     hold(
         limit,
         () -> {
           call.run();
           return true;
         });
-  }
-
-  /** Ends the call under way, if there is one, and every later one before it begins. */
-  public void pull() {
-    synchronized (lock) {
-      pulled = true;
-      if (held != Held.NOTHING) {
-        held.end();
-      }
-    }
-  }
-
-  private Held take(Held mine) {
-    synchronized (lock) {
-      if (pulled) {
-        throw new BrowserFailure(BrowserFailure.Kind.TIMEOUT, "the capture was told to stop");
-      }
-      Held outer = held;
-      held = mine;
-      return outer;
-    }
-  }
-
-  private void give(Held outer, boolean broken) {
-    synchronized (lock) {
-      held = outer;
-      if (pulled && outer != Held.NOTHING && broken) {
-        outer.end();
-      }
-    }
   }
 
   private static ScheduledThreadPoolExecutor timer() {

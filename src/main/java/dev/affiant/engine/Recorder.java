@@ -27,6 +27,11 @@ public final class Recorder {
   /** More of one kind than this is counted, not kept. */
   private static final int MOST = 100_000;
 
+  /**
+   * Decisions stand in the manifest, and a page can ask without end; the last one always stands.
+   */
+  private static final int MOST_DECISIONS = 1_000;
+
   private final Staging staging;
   private final Clock clock;
   private final List<Artifact> artifacts = new ArrayList<>();
@@ -92,32 +97,34 @@ public final class Recorder {
   }
 
   public synchronized void did(Action action) {
-    if (stopped.isEmpty() && actions.size() < MOST) {
-      actions.add(action);
-    }
+    keep(actions, action);
   }
 
   public synchronized void noticed(Notice notice) {
-    if (stopped.isPresent()) {
-      return;
-    }
-    if (notices.size() < MOST) {
-      notices.add(notice);
-    } else {
-      dropped++;
-    }
+    keep(notices, notice);
   }
 
   public synchronized void decided(Decision decision) {
-    if (stopped.isEmpty()) {
-      decisions.add(decision);
+    if (stopped.isEmpty() && decisions.size() >= MOST_DECISIONS) {
+      decisions.remove(decisions.size() - 1);
+      dropped++;
     }
+    keep(decisions, decision);
   }
 
   /** Says that something was to be taken and could not be, or not whole. */
   public synchronized void fellShort(Reason shortfall) {
-    if (stopped.isEmpty() && shortfalls.size() < MOST) {
-      shortfalls.add(shortfall);
+    keep(shortfalls, shortfall);
+  }
+
+  private <T> void keep(List<T> list, T observed) {
+    if (stopped.isPresent()) {
+      return;
+    }
+    if (list.size() < MOST) {
+      list.add(observed);
+    } else {
+      dropped++;
     }
   }
 
@@ -133,9 +140,7 @@ public final class Recorder {
   /** How many exchanges are under way that are not long-lived streams. */
   public synchronized int inFlight() {
     return (int)
-        exchanges.values().stream()
-            .filter(e -> e.ending() == Ending.OPEN && !Exchanges.longLived(e))
-            .count();
+        exchanges.values().stream().filter(e -> e.ending() == Ending.OPEN && !e.unending()).count();
   }
 
   /** The exchanges as known at this moment. */
@@ -176,6 +181,6 @@ public final class Recorder {
       return;
     }
     Body came = new Body(body.sink().end(Extent.TIME), Extent.TIME, body.encoded().getAsLong());
-    exchanges.put(seq, Exchanges.with(e, came));
+    exchanges.put(seq, e.with(came));
   }
 }

@@ -288,7 +288,7 @@ public final class Session implements AutoCloseable {
   public void close() {
     acts.lookedEnough();
     try {
-      new Leash().run(Duration.ofSeconds(2), tab::close);
+      Leash.run(Duration.ofSeconds(2), tab::close);
     } catch (BrowserFailure e) {
       ObjectNode with = Json.object();
       recorder.did(new Action(recorder.now(), 0, "close", with, e.kind() + ": " + e.getMessage()));

@@ -5,7 +5,6 @@ import dev.affiant.evidence.Reason;
 import dev.affiant.network.Answer;
 import dev.affiant.network.Body;
 import dev.affiant.network.Exchange;
-import dev.affiant.network.Header;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +25,6 @@ import java.util.Set;
 public record Accounting(Effect effect, Optional<Reason> reason) {
   private static final Set<String> BESIDE_THE_PAGE =
       Set.of("ping", "beacon", "prefetch", "cspviolationreport", "favicon", "preflight");
-  private static final Set<String> UNENDING = Set.of("websocket", "eventsource");
   private static final int CLIENT_ERROR = 400;
   private static final Accounting FINE = new Accounting(Effect.ACCOUNTED, Optional.empty());
 
@@ -36,7 +34,7 @@ public record Accounting(Effect effect, Optional<Reason> reason) {
       case REDIRECTED, ABORTED -> FINE;
       case BLOCKED -> lacking(e, "blocked", e.failure());
       case FAILED -> lacking(e, "failed", e.failure());
-      case OPEN -> unending(e) ? FINE : lacking(e, "unfinished", "still open at the end");
+      case OPEN -> e.unending() ? FINE : lacking(e, "unfinished", "still open at the end");
       case FINISHED -> finished(e);
     };
   }
@@ -47,7 +45,7 @@ public record Accounting(Effect effect, Optional<Reason> reason) {
       return lacking(e, "failed", "answered " + status);
     }
     Optional<Extent> cut = e.body().map(Body::extent).filter(extent -> extent != Extent.WHOLE);
-    if (cut.isPresent() && !unending(e)) {
+    if (cut.isPresent() && !e.unending()) {
       return lacking(e, "truncated", cut.get().name().toLowerCase(Locale.ROOT));
     }
     return lacksBody(e, status) ? lacking(e, "body", e.whyNoBody()) : FINE;
@@ -73,22 +71,6 @@ public record Accounting(Effect effect, Optional<Reason> reason) {
 
   private static boolean icon(Exchange e) {
     return e.kind().equals("other") && e.url().endsWith("/favicon.ico");
-  }
-
-  /** Whether nobody can expect it to end. */
-  static boolean unending(Exchange e) {
-    return UNENDING.contains(e.kind())
-        || header(e, "content-type").filter(v -> v.startsWith("text/event-stream")).isPresent();
-  }
-
-  /** The first value of an answer's header, in lower case. */
-  static Optional<String> header(Exchange e, String name) {
-    return e.answer().stream()
-        .flatMap(a -> a.headers().stream())
-        .filter(h -> h.name().equalsIgnoreCase(name))
-        .map(Header::value)
-        .map(v -> v.toLowerCase(Locale.ROOT))
-        .findFirst();
   }
 
   private static String place(String url) {

@@ -8,6 +8,7 @@ import dev.affiant.evidence.End;
 import dev.affiant.evidence.Outcome;
 import dev.affiant.evidence.Reason;
 import dev.affiant.evidence.Role;
+import dev.affiant.network.Ending;
 import dev.affiant.network.Exchange;
 import dev.affiant.policy.Decision;
 import dev.affiant.policy.Effect;
@@ -15,6 +16,7 @@ import dev.affiant.policy.Ground;
 import dev.affiant.policy.Stage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -95,7 +97,7 @@ public record Completeness(
     }
     return MainDocument.tried(file.exchanges())
         .last()
-        .filter(e -> !stood && e.ending() == dev.affiant.network.Ending.BLOCKED)
+        .filter(e -> !stood && e.ending() == Ending.BLOCKED)
         .map(e -> Outcome.of(End.REFUSED, e.failure(), e.url()));
   }
 
@@ -245,6 +247,6 @@ public record Completeness(
   }
 
   private static String word(Access access) {
-    return access.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    return access.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -26,7 +26,12 @@ public final class Flow {
   private static final double STEPS = 0.66;
   private static final double FIRST_LOOK = 0.4;
   private static final Set<Access> OPEN =
-      Set.of(Access.CONTENT, Access.CONTENT_PARTIAL, Access.EMPTY_SHELL, Access.UNCLASSIFIED);
+      Set.of(
+          Access.CONTENT,
+          Access.CONTENT_PARTIAL,
+          Access.OFFSITE_REDIRECT,
+          Access.EMPTY_SHELL,
+          Access.UNCLASSIFIED);
   private static final Set<Access> GONE =
       Set.of(
           Access.NOT_FOUND,
@@ -149,7 +154,7 @@ public final class Flow {
     boolean sentOn =
         main.redirected()
             || glance.filter(g -> Sight.elsewhere(order.target(), g.url())).isPresent();
-    return Sight.of(main.status(), sentOn, glance);
+    return Sight.of(main.status(), sentOn, glance).ofSite(order.target(), glance);
   }
 
   private void takeAll() {

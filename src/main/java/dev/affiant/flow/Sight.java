@@ -1,8 +1,10 @@
 package dev.affiant.flow;
 
+import dev.affiant.address.Site;
 import dev.affiant.casefile.TargetUrl;
 import dev.affiant.engine.Glance;
 import dev.affiant.evidence.Access;
+import dev.affiant.network.Place;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -56,6 +58,28 @@ public record Sight(Access access, List<String> signals) {
       return none();
     }
     return byLook(status, redirected, glance.get());
+  }
+
+  /**
+   * The same, unless it is content of another site than the one that was asked for: that is shown
+   * and kept, and is not what was asked for.
+   */
+  Sight ofSite(TargetUrl asked, Optional<Glance> glance) {
+    Optional<String> other =
+        glance
+            .flatMap(g -> Place.of(g.url()))
+            .map(Place::host)
+            .filter(host -> !Site.same(bare(asked.host()), host));
+    if (other.isEmpty() || (access != Access.CONTENT && access != Access.CONTENT_PARTIAL)) {
+      return this;
+    }
+    List<String> more = new ArrayList<>(signals);
+    more.add("of " + other.get() + ", where " + asked.host() + " was asked for");
+    return new Sight(Access.OFFSITE_REDIRECT, more);
+  }
+
+  private static String bare(String host) {
+    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
   }
 
   /**

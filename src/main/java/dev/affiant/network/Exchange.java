@@ -2,7 +2,9 @@ package dev.affiant.network;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One request of a page and how it ended. A redirect is an exchange of its own for every hop; a
@@ -46,8 +48,52 @@ public record Exchange(
     String failure,
     String remote,
     String initiator) {
+  private static final Set<String> UNENDING = Set.of("websocket", "eventsource");
+
   public Exchange {
     requestHeaders = List.copyOf(requestHeaders);
+  }
+
+  /** The first value of an answer's header, as it was sent. */
+  public Optional<String> header(String name) {
+    return answer.stream()
+        .flatMap(a -> a.headers().stream())
+        .filter(h -> h.name().equalsIgnoreCase(name))
+        .map(Header::value)
+        .findFirst();
+  }
+
+  /** Whether nobody can expect it to end: an event stream or a socket. */
+  public boolean unending() {
+    return UNENDING.contains(kind)
+        || header("content-type")
+            .filter(v -> v.toLowerCase(Locale.ROOT).startsWith("text/event-stream"))
+            .isPresent();
+  }
+
+  /** The same exchange with this body received. */
+  public Exchange with(Body received) {
+    return new Exchange(
+        seq,
+        requestId,
+        target,
+        frame,
+        kind,
+        method,
+        url,
+        requestHeaders,
+        requestBody,
+        answer,
+        Optional.of(received),
+        "",
+        tls,
+        startedAt,
+        answeredAt,
+        endedAt,
+        ending,
+        failure,
+        remote,
+        initiator);
   }
 
   /** The same exchange, ended so, with no answer from anybody. */

@@ -68,7 +68,7 @@ final class LineTables {
                     moments.brief(text(line.path("at"), "")),
                     text(line.path("did"), ""),
                     Columns.ends(Json.text(line.path("with")), 200),
-                    line.path("millis").asLong(0) + " ms",
+                    line.path("ms").asLong(0) + " ms",
                     text(line.path("result"), "")));
           }
         });

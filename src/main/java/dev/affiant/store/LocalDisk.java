@@ -161,7 +161,8 @@ final class LocalDisk implements Disk {
 
   @Override
   public long usable(Path directory) throws IOException {
-    return Files.getFileStore(directory).getUsableSpace();
+    // FileStore would look for the mount, which in a chroot or a container need not be listed
+    return directory.toFile().getUsableSpace();
   }
 
   @Override

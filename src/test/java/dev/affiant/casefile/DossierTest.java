@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -147,7 +148,7 @@ class DossierTest {
     return reader.of(FILE);
   }
 
-  private static Scope scope(String hosts, String subjects) {
+  private static Scope scope(String hosts, @Nullable String subjects) {
     return new Scope(
         hosts == null ? List.of() : List.of(hosts),
         subjects == null ? List.of() : List.of(subjects),

@@ -190,6 +190,16 @@ class CatalogueTest {
   }
 
   @Test
+  void anIdThatEndsInDecimalDigitsIsFoundByThem() throws IOException {
+    fill();
+    CaptureId id = CaptureId.parse("019ab3c2-7f10-7abc-8def-800755409767");
+    store.attempt(id, URL);
+    store.capture(id, URL, "digits", "digits");
+    assertEquals(new Found.One(id), catalogue().ask(r -> r.find("800755409767")));
+    assertInstanceOf(Found.None.class, catalogue().ask(r -> r.find("800755409768")));
+  }
+
+  @Test
   void rowsWhoseRecordIsGoneAreNotCalledEdited() throws Exception {
     fill();
     Catalogue catalogue = catalogue();

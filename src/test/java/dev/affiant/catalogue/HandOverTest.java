@@ -146,6 +146,7 @@ class HandOverTest {
             "create alias shell for \"java.lang.Runtime.getRuntime\"",
             "drop table custody; create view custody as select 1 as id",
             "create table x (n int default rand())",
+            "set default_lock_timeout 4711",
             "create force view more as select * from nowhere")) {
       Path file = written();
       try (Connection c = DriverManager.getConnection(url(file), "sa", "");

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.affiant.evidence.Ids;
-import dev.affiant.evidence.Role;
 import dev.affiant.evidence.Tree;
 import dev.affiant.policy.TestDisclosure;
 import dev.affiant.seal.Filing;
@@ -21,7 +20,6 @@ import dev.affiant.verify.Report;
 import dev.affiant.verify.Trust;
 import dev.affiant.verify.Verdict;
 import dev.affiant.verify.Verify;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -36,9 +34,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,42 +41,22 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An export is checked by our own verifier and by the script, and they agree. */
 class ExportTest {
-  private static final List<String> TOOLS =
-      List.of(
-          "sh", "grep", "sed", "openssl", "xxd", "base64", "head", "tail", "cut", "tr", "wc",
-          "mktemp", "rm", "dirname", "cat");
-
   private static final MemoryStore STORE = MemoryStore.of(6);
   private static final long INDEX = 8;
-  private static final String WARC =
-      String.join(
-          "\r\n",
-          "WARC/1.1",
-          "WARC-Type: warcinfo",
-          "WARC-Record-ID: <urn:uuid:019ab3c2-7f10-7abc-8def-000000000001>",
-          "WARC-Date: 2026-11-24T22:51:29Z",
-          "Content-Type: application/warc-fields",
-          "Content-Length: 0",
-          "",
-          "",
-          "",
-          "");
-
   @TempDir private Path temp;
   private Path export = Path.of("unset");
+  private ScriptRun script = new ScriptRun(Path.of("unset"));
   private final List<Filing> filed = new ArrayList<>();
 
-  /** JUnit warns of every link that it has to delete itself. */
   @AfterEach
-  void removeTheLinks() throws IOException {
-    for (String tool : TOOLS) {
-      Files.deleteIfExists(temp.resolve("bin").resolve(tool));
-    }
+  void removeTheTools() throws IOException {
+    script.close();
   }
 
   @BeforeEach
   void exportOneCapture() throws IOException {
     export = temp.resolve("export");
+    script = new ScriptRun(temp.resolve("bin"));
     run(TestManifests.CASE, export);
   }
 
@@ -103,40 +78,13 @@ class ExportTest {
     return new Verify(trust, Progress.SILENT).export(new DirectoryFolder(export));
   }
 
-  private record Said(int exit, String text) {}
-
-  /** Runs the script with nothing on the path but what it says it needs. */
-  private Said script(String... arguments) {
-    try {
-      Path bin = temp.resolve("bin");
-      if (!Files.exists(bin)) {
-        Files.createDirectory(bin);
-        for (String tool : TOOLS) {
-          Files.createSymbolicLink(bin.resolve(tool), where(tool));
-        }
-      }
-      List<String> command = new ArrayList<>(List.of("/usr/bin/env", "-i", "PATH=" + bin));
-      command.addAll(List.of(bin + "/sh", export + "/verify.sh"));
-      command.addAll(List.of(arguments));
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return new Said(process.waitFor(), text);
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static Path where(String tool) {
-    return Stream.of("/usr/bin/", "/bin/")
-        .map(directory -> Path.of(directory + tool))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException(tool + " is not installed"));
+  private ScriptRun.Said script(String... arguments) {
+    return script.run(export, arguments);
   }
 
   private void agree(String what) {
     Report report = verify();
-    Said said = script();
+    ScriptRun.Said said = script();
     String both = what + "\n" + report.faults() + "\n" + said.text();
     assertTrue(report.verdict() != Verdict.INTACT, both);
     assertEquals(report.verdict().exitCode(), said.exit(), both);
@@ -153,7 +101,7 @@ class ExportTest {
   void aWholeExportIsIntactForBoth() throws IOException {
     Report report = verify();
     assertEquals(Verdict.INTACT, report.verdict(), report.faults().toString());
-    Said said = script();
+    ScriptRun.Said said = script();
     assertEquals(0, said.exit(), said.text());
     assertTrue(said.text().endsWith("\nINTACT\n"), said.text());
     assertTrue(said.text().contains("entry    8 is in the tree of 13"), said.text());
@@ -177,7 +125,7 @@ class ExportTest {
         new TreeWriter(target).directory(ExportTree.of(source, index).tree(), () -> {});
         all.add(target.toString());
       }
-      Said said = script(all.toArray(String[]::new));
+      ScriptRun.Said said = script(all.toArray(String[]::new));
       assertEquals(0, said.exit(), said.text());
       assertTrue(said.text().contains("entry    " + (i - 1) + " is in the tree of " + i));
     }
@@ -272,7 +220,7 @@ class ExportTest {
     new TreeWriter(export).directory(ExportTree.of(source, 0).tree(), () -> {});
     Trust trust = new Trust(Optional.of(right), Optional.empty(), false);
     assertEquals(Verdict.LOG_UNVERIFIED, verify(trust).verdict());
-    Said said = script("-k", right.text());
+    ScriptRun.Said said = script("-k", right.text());
     assertEquals(23, said.exit(), said.text());
     assertTrue(said.text().endsWith("LOG-UNVERIFIED\n"), said.text());
     assertEquals(2, script("-k", "nonsense").exit());
@@ -285,7 +233,7 @@ class ExportTest {
     assertEquals(Verdict.INTACT, report.verdict());
     assertTrue(
         report.findings().stream().map(Finding::where).anyMatch("screenshot-full-04.png"::equals));
-    Said said = script();
+    ScriptRun.Said said = script();
     assertEquals(0, said.exit());
     assertTrue(said.text().contains("screenshot-full-04.png is no part of the export"));
   }
@@ -294,7 +242,7 @@ class ExportTest {
   void theScriptNamesTheToolThatIsMissing() throws IOException {
     assertEquals(0, script().exit());
     Files.delete(temp.resolve("bin/xxd"));
-    Said said = script();
+    ScriptRun.Said said = script();
     assertEquals(2, said.exit());
     assertTrue(said.text().contains("xxd is missing"), said.text());
   }
@@ -306,7 +254,7 @@ class ExportTest {
     Files.delete(openssl);
     Files.writeString(openssl, "#!/bin/sh\necho 'LibreSSL 3.3.6'\n");
     assertTrue(openssl.toFile().setExecutable(true));
-    Said said = script();
+    ScriptRun.Said said = script();
     assertEquals(2, said.exit());
     assertTrue(said.text().contains("OpenSSL 3 or newer is needed, and this is: LibreSSL 3.3.6"));
   }
@@ -378,82 +326,6 @@ class ExportTest {
     for (Path file : files()) {
       assertArrayEquals(
           Files.readAllBytes(file), Files.readAllBytes(again.resolve(file.getFileName())));
-    }
-  }
-
-  @Test
-  void aWaczProvesItselfZippedAndUnpacked() throws IOException {
-    List<Tree.Leaf> leaves = wacz().wacz().leaves();
-    assertEquals(Verdict.INTACT, zipped(leaves).verdict(), zipped(leaves).faults().toString());
-    for (int i = 0; i < leaves.size(); i++) {
-      String name = leaves.get(i).name();
-      byte[] bytes = leaves.get(i).source().open().readAllBytes();
-      if (bytes.length == 0) {
-        bytes = new byte[1];
-      }
-      bytes[bytes.length / 2] ^= 1;
-      List<Tree.Leaf> changed = new ArrayList<>(leaves);
-      changed.set(i, Tree.Leaf.of(name, bytes));
-      assertEquals(Verdict.ALTERED, zipped(changed).verdict(), name + " flipped");
-      changed.remove(i);
-      if (!name.startsWith("datapackage")) {
-        assertTrue(zipped(changed).verdict() != Verdict.INTACT, name + " deleted");
-      }
-    }
-    Path unpacked = temp.resolve("unpacked");
-    new TreeWriter(unpacked).directory(new Tree(leaves), () -> {});
-    Said said = script(unpacked.resolve("affiant").toString());
-    assertEquals(0, said.exit(), said.text());
-  }
-
-  @Test
-  void aWaczIsWrittenAsOneFile() throws IOException {
-    Path file = temp.resolve("capture.wacz");
-    List<Filing> wacz = new ArrayList<>();
-    Clock clock = Clock.systemUTC();
-    MemoryStore store = withWarc();
-    ExportSource source = new ExportSource(store, store.log, MemoryStore.KEY.vkey());
-    new Export(clock, new Ids(clock, new SecureRandom()), wacz::add)
-        .run(TestDisclosure.of(TestManifests.CASE), source, 0, file);
-    assertTrue(
-        new String(wacz.get(0).bytes(), StandardCharsets.UTF_8).contains("\"form\":\"wacz\""));
-    try (ZipFolder folder = new ZipFolder(file)) {
-      assertEquals(
-          Verdict.INTACT, new Verify(Trust.NONE, Progress.SILENT).export(folder).verdict());
-    }
-    assertThrows(
-        FileAlreadyExistsException.class,
-        () ->
-            new Export(clock, new Ids(clock, new SecureRandom()), wacz::add)
-                .run(TestDisclosure.of(TestManifests.CASE), source, 0, file));
-  }
-
-  private static ExportTree wacz() throws IOException {
-    MemoryStore store = withWarc();
-    return ExportTree.of(new ExportSource(store, store.log, MemoryStore.KEY.vkey()), 0);
-  }
-
-  /** One capture whose WARC can be indexed. */
-  private static MemoryStore withWarc() throws IOException {
-    ByteArrayOutputStream gz = new ByteArrayOutputStream();
-    try (GZIPOutputStream out = new GZIPOutputStream(gz)) {
-      out.write(WARC.getBytes(StandardCharsets.UTF_8));
-    }
-    MemoryStore store = new MemoryStore();
-    store.capture(1, Role.WARC, gz.toByteArray());
-    return store;
-  }
-
-  private Report zipped(List<Tree.Leaf> leaves) throws IOException {
-    Path file = temp.resolve("capture.wacz");
-    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-      for (Tree.Leaf leaf : leaves) {
-        zip.putNextEntry(new ZipEntry(leaf.name()));
-        leaf.source().open().transferTo(zip);
-      }
-    }
-    try (ZipFolder folder = new ZipFolder(file)) {
-      return new Verify(Trust.NONE, Progress.SILENT).export(folder);
     }
   }
 }

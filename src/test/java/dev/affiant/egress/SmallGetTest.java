@@ -3,6 +3,7 @@ package dev.affiant.egress;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.affiant.casefile.TargetUrl;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +103,28 @@ class SmallGetTest {
       Fetched got = lane.get(TargetUrl.parse("http://a.lab/"), "Affiant/0.1", 10, deadline);
       assertEquals("timeout", assertInstanceOf(Fetched.Failed.class, got).code());
       assertTrue(lane.log().get(0).why().startsWith("timeout: "));
+    }
+  }
+
+  @Test
+  void aHandshakeThatDripsIsLeftAtTheDeadline() throws Exception {
+    Origin.Handler dripping =
+        (origin, in, out) -> {
+          out.write(new byte[] {22, 3, 3, 0x3f, 0}); // a record that is never whole
+          while (true) {
+            out.write(0);
+            out.flush();
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+          }
+        };
+    try (Origin origin = new Origin(dripping);
+        Lane lane = Wire.lab(Map.of("a.lab", origin.address()))) {
+      Deadline deadline = Deadline.in(Duration.ofMillis(300));
+      Fetched got =
+          assertTimeout(
+              Duration.ofSeconds(5),
+              () -> lane.get(TargetUrl.parse("https://a.lab/"), "Affiant/0.1", 10, deadline));
+      assertEquals("timeout", assertInstanceOf(Fetched.Failed.class, got).code());
     }
   }
 

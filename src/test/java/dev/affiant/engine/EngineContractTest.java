@@ -296,13 +296,12 @@ public abstract class EngineContractTest {
   void aSpinningPageIsLeftByTheLeashAndTheNextOneWorks() {
     web.html("/", "<script>while (true) {}</script>").html("/fine", "<title>fine</title>");
     Visit visit = new Visit("http://a.lab/");
-    Leash leash = new Leash();
     long began = System.nanoTime();
     try (Tab tab = engine.open(visit.behind(web))) {
-      leash.run(Duration.ofSeconds(10), () -> tab.goTo(visit.target()));
+      Leash.run(Duration.ofSeconds(10), () -> tab.goTo(visit.target()));
       BrowserFailure broken =
           assertThrows(
-              BrowserFailure.class, () -> leash.run(Duration.ofMillis(500), () -> tab.dom()));
+              BrowserFailure.class, () -> Leash.run(Duration.ofMillis(500), () -> tab.dom()));
       assertEquals(BrowserFailure.Kind.TIMEOUT, broken.kind());
       assertFalse(Thread.currentThread().isInterrupted());
     }
@@ -320,7 +319,7 @@ public abstract class EngineContractTest {
     try (Tab tab = engine.open(visit.behind(web))) {
       assertThrows(
           BrowserFailure.class,
-          () -> new Leash().run(Duration.ofSeconds(1), () -> tab.goTo(visit.target())));
+          () -> Leash.run(Duration.ofSeconds(1), () -> tab.goTo(visit.target())));
     }
     assertEquals(Ending.OPEN, visit.one("/").ending());
   }

@@ -20,7 +20,6 @@ public final class Visit {
   public final Recorder recorder = new Recorder(new MemoryStaging(), Clock.systemUTC());
   public final Order order;
   public final Permit permit;
-  private final Leash leash = new Leash();
 
   public Visit(String url) {
     this(url, hop -> PermitsForTests.yes(Stage.HOP));
@@ -51,7 +50,7 @@ public final class Visit {
   public boolean until(int seconds, Runnable beat, BooleanSupplier holds) {
     long end = System.nanoTime() + seconds * 1_000_000_000L;
     while (!holds.getAsBoolean() && System.nanoTime() < end) {
-      leash.run(Duration.ofSeconds(10), beat);
+      Leash.run(Duration.ofSeconds(10), beat);
     }
     return holds.getAsBoolean();
   }

@@ -106,7 +106,7 @@ class CompletenessTest {
   @Test
   void aTruncatedBodyIsPartial() {
     Body cut = new Body(Digest.of(new byte[] {1}), Extent.LENGTH, 1);
-    Exchange image = with(exchange(1, "image", Ending.FINISHED, 200), cut);
+    Exchange image = exchange(1, "image", Ending.FINISHED, 200).with(cut);
     Outcome outcome = judge(Access.CONTENT, Stop.END, List.of(document(200), image)).outcome();
     assertEquals("truncated:image", outcome.reasons().get(0).code());
   }
@@ -295,29 +295,5 @@ class CompletenessTest {
         ending == Ending.FAILED ? "net::ERR_FAILED" : "",
         "",
         "");
-  }
-
-  private static Exchange with(Exchange e, Body body) {
-    return new Exchange(
-        e.seq(),
-        e.requestId(),
-        e.target(),
-        e.frame(),
-        e.kind(),
-        e.method(),
-        e.url(),
-        e.requestHeaders(),
-        e.requestBody(),
-        e.answer(),
-        Optional.of(body),
-        "",
-        e.tls(),
-        e.startedAt(),
-        e.answeredAt(),
-        e.endedAt(),
-        e.ending(),
-        e.failure(),
-        e.remote(),
-        e.initiator());
   }
 }

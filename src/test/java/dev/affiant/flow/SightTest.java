@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.affiant.casefile.TargetUrl;
 import dev.affiant.engine.Glance;
 import dev.affiant.evidence.Access;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,27 +29,31 @@ class SightTest {
 
   @Test
   void theBrowsersOwnErrorPageIsNoContent() {
-    Glance error =
-        new Glance(
-            "chrome-error://chromewebdata/",
-            "1",
-            "",
-            "",
-            "",
-            "",
-            "complete",
-            0,
-            0,
-            0,
-            0,
-            0,
-            false,
-            9,
-            0,
-            0,
-            false);
+    Glance error = glance("chrome-error://chromewebdata/");
     Sight sight = Sight.of(200, false, Optional.of(error));
     assertEquals(Access.UNCLASSIFIED, sight.access());
     assertTrue(sight.errorPage());
+  }
+
+  @Test
+  void contentOfAnotherSiteIsNamedAndItsSubdomainIsNone() {
+    TargetUrl asked = TargetUrl.parse("https://news.example.co.uk/a");
+    Sight content = new Sight(Access.CONTENT, List.of("status 200"));
+    assertEquals(content, content.ofSite(asked, Optional.of(glance("https://example.co.uk/"))));
+    Sight other = content.ofSite(asked, Optional.of(glance("https://other.co.uk/|{a}")));
+    assertEquals(Access.OFFSITE_REDIRECT, other.access());
+    assertEquals("of other.co.uk, where news.example.co.uk was asked for", other.signals().get(1));
+  }
+
+  @Test
+  void aWallOfAnotherSiteStaysAWall() {
+    Sight wall = new Sight(Access.LOGIN_WALL, List.of("a visible password field"));
+    TargetUrl asked = TargetUrl.parse("https://a.example/");
+    assertEquals(wall, wall.ofSite(asked, Optional.of(glance("https://login.example.net/"))));
+    assertEquals(wall, wall.ofSite(asked, Optional.empty()));
+  }
+
+  private static Glance glance(String url) {
+    return new Glance(url, "1", "", "", "", "", "complete", 0, 0, 0, 0, 0, false, 9, 0, 0, false);
   }
 }

@@ -93,8 +93,8 @@ final class TestSheets implements Holding {
             1,
             put(
                 """
-                {"at":"2026-11-24T22:51:29.204Z","millis":412,"did":"goTo","with":{"url":"http://shop.lab/item/9"},"result":"ok"}
-                {"at":"2026-11-24T22:51:30.004Z","millis":31,"did":"scrollTo","with":{"y":1600},"result":"ok"}
+                {"at":"2026-11-24T22:51:29.204Z","ms":412,"did":"goTo","with":{"url":"http://shop.lab/item/9"},"result":"ok"}
+                {"at":"2026-11-24T22:51:30.004Z","ms":31,"did":"scrollTo","with":{"y":1600},"result":"ok"}
                 """),
             "affiant");
     Artifact text = Artifact.of(Role.VISIBLE_TEXT, 1, put("A kettle, 29.00"), "affiant");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.affiant.lab.LabServer;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,24 @@ class CaptureStoryTest {
         answer.err());
     assertEquals(14, answer.code());
     assertEquals(0, line.run("verify").code());
+  }
+
+  @Test
+  void aMoveToAnotherSiteIsKeptAndSaidToBeOne() {
+    CommandLine line = new CommandLine(folder.resolve("offsite"));
+    List<JsonNode> ends =
+        line.capture(lab, "http://redirect.lab/cross-site", "http://redirect.lab/once").json();
+    assertEquals("PARTIAL", ends.get(0).path("outcome").asString());
+    assertEquals("offsite-redirect", ends.get(0).path("reasons").get(0).path("code").asString());
+    assertEquals("COMPLETE", ends.get(1).path("outcome").asString());
+  }
+
+  @Test
+  void theAddressThatAPageIsSentOnToNeedNotBeAUriInJavasEyes() {
+    CommandLine line = new CommandLine(folder.resolve("odd"));
+    JsonNode json = line.capture(lab, "http://redirect.lab/odd-address").json().get(0);
+    assertEquals("COMPLETE", json.path("outcome").asString(), json.toString());
+    assertTrue(json.path("urlFinal").asString().contains("{b}|c^d"), json.toString());
   }
 
   @Test
@@ -174,8 +194,17 @@ class CaptureStoryTest {
     assertTrue(first.err().contains("line 4"), first.err());
     assertTrue(first.err().contains("line 6: same page as line 2"), first.err());
     assertFalse(first.err().contains("secret"), first.err());
+    Path receipt = onlyFile(folder.resolve("list").resolve("receipts"));
+    CommandLine.Answer against = line.run("verify", "--checkpoint", receipt.toString());
+    assertEquals(0, against.code(), against.out());
     CommandLine.Answer second = line.capture(lab, "--from", list.toString());
     assertEquals(0, second.json().size());
+  }
+
+  private static Path onlyFile(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.findFirst().orElseThrow();
+    }
   }
 
   @Test

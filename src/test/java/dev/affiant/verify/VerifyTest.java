@@ -12,9 +12,7 @@ import dev.affiant.seal.MemoryLog;
 import dev.affiant.seal.Merkle;
 import dev.affiant.seal.Note;
 import dev.affiant.seal.TestKeys;
-import dev.affiant.seal.TileHashes;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -321,46 +319,6 @@ class VerifyTest {
   }
 
   @Test
-  void aLongLogIsCheckedOnEveryLevel() throws IOException {
-    MemoryStore large = new MemoryStore();
-    List<byte[]> entries = new ArrayList<>();
-    byte[] bytes = {1};
-    large.objects.put(Sha256.of(bytes), bytes);
-    for (int i = 0; i < 70_000; i++) {
-      entries.add(
-          new dev.affiant.seal.Entry(
-                  "case", MemoryStore.id(1), i, Sha256.of(bytes), Optional.empty())
-              .bytes());
-    }
-    large.log.append(entries);
-    assertEquals(Verdict.INTACT, verify(large, Trust.NONE).verdict());
-    assertEquals(large.log.head().root(), Merkle.root(new TileHashes(large.log, 70_000), 70_000));
-    flip(large.log.files, "tile/1/001.p/17", 5 * 32);
-    flip(large.log.files, "tile/2/000.p/1", 0);
-    Report report = verify(large, Trust.NONE);
-    assertEquals(
-        List.of("ledger/tile/1/001.p/17, hash 5", "ledger/tile/2/000.p/1, hash 0"),
-        report.faults().stream().map(Finding::where).toList());
-  }
-
-  @Test
-  void progressIsToldToTheEnd() {
-    long[] last = new long[3];
-    new Verify(
-            Trust.NONE,
-            (objects, of, bytes) -> {
-              last[0] = objects;
-              last[1] = of;
-              last[2] = bytes;
-            })
-        .store(store.subject());
-    assertEquals(21, last[0]);
-    assertEquals(21, last[1]);
-    long all = store.objects.values().stream().mapToLong(b -> b.length).sum();
-    assertEquals(all, last[2]);
-  }
-
-  @Test
   void theGravestVerdictIsAltered() {
     assertEquals(Verdict.ALTERED, Verdict.gravest(List.of(Verdict.values())));
     assertEquals(
@@ -368,44 +326,5 @@ class VerifyTest {
         Verdict.gravest(List.of(Verdict.TIME_UNPROVEN, Verdict.LOG_UNVERIFIED, Verdict.INTACT)));
     assertEquals(Verdict.INTACT, Verdict.gravest(List.of()));
     assertEquals("LOG-UNVERIFIED", Verdict.LOG_UNVERIFIED.word());
-  }
-
-  @Test
-  void streamsAreClosed() {
-    int[] open = new int[1];
-    Subject subject =
-        new Subject(
-            object ->
-                store
-                    .open(object)
-                    .map(
-                        in -> {
-                          synchronized (open) {
-                            open[0]++;
-                          }
-                          return new Closing(in, open);
-                        }),
-            store.log,
-            store.subject().own(),
-            id -> false);
-    new Verify(Trust.NONE, Progress.SILENT).store(subject);
-    assertEquals(0, open[0]);
-  }
-
-  private static final class Closing extends java.io.FilterInputStream {
-    private final int[] open;
-
-    Closing(InputStream in, int[] open) {
-      super(in);
-      this.open = open;
-    }
-
-    @Override
-    public void close() throws IOException {
-      synchronized (open) {
-        open[0]--;
-      }
-      super.close();
-    }
   }
 }

@@ -6,6 +6,7 @@ import dev.affiant.evidence.Extent;
 import dev.affiant.evidence.Staging;
 import dev.affiant.network.Body;
 import dev.affiant.network.Header;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -45,12 +46,16 @@ final class Bodies {
   /** How often the browser is asked again for a body that is shorter than what it has received. */
   private static final int TRIES = 4;
 
+  /** All bodies of a capture together: a few bytes on the wire can be very many when decoded. */
+  private static final long MOST_OF_ALL = 2L << 30;
+
   private final Cdp keeper;
   private final Recorder recorder;
   private final long most;
   private final Map<Target, Cdp> keepers = new HashMap<>();
   private final Map<Flight, Parcel> parcels = new HashMap<>();
   private final List<Runnable> later = new ArrayList<>();
+  private long writtenOfAll;
 
   Bodies(Cdp keeper, Recorder recorder, long most) {
     this.keeper = keeper;
@@ -82,6 +87,9 @@ final class Bodies {
       return;
     }
     Optional<byte[]> entries = entries(flight.request);
+    // It is kept in the staging, and would lie in memory as long as the capture lasts.
+    flight.request.remove("postData");
+    flight.request.remove("postDataEntries");
     if (entries.isPresent()) {
       flight.requestBody = Optional.of(kept(entries.get()));
       return;
@@ -102,7 +110,9 @@ final class Bodies {
   }
 
   private Body kept(byte[] bytes) {
-    return new Body(recorder.staging().put(bytes), Extent.WHOLE, bytes.length);
+    Staging.Sink sink = recorder.staging().sink();
+    sink.write(bytes, 0, bytes.length);
+    return new Body(sink.end(Extent.WHOLE), sink.extent(), bytes.length);
   }
 
   private static Optional<byte[]> entries(JsonObject request) {
@@ -110,7 +120,7 @@ final class Bodies {
     if (parts.isEmpty() || parts.stream().anyMatch(p -> !p.has("bytes"))) {
       return Optional.empty();
     }
-    java.io.ByteArrayOutputStream whole = new java.io.ByteArrayOutputStream();
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
     parts.forEach(p -> whole.writeBytes(Base64.getDecoder().decode(Fields.text(p, "bytes"))));
     return Optional.of(whole.toByteArray());
   }
@@ -197,7 +207,8 @@ final class Bodies {
   }
 
   private void write(Flight flight, Parcel parcel, byte[] bytes) {
-    int room = (int) Math.min(bytes.length, most - parcel.written);
+    long left = Math.min(most - parcel.written, MOST_OF_ALL - writtenOfAll);
+    int room = (int) Math.min(bytes.length, left);
     parcel.full |= room < bytes.length;
     if (room == 0) {
       return;
@@ -207,6 +218,7 @@ final class Bodies {
       recorder.receiving(flight.seq, parcel.sink.get(), () -> parcel.encoded);
     }
     parcel.written += room;
+    writtenOfAll += room;
     parcel.sink.get().write(bytes, 0, room);
   }
 

@@ -4,7 +4,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.affiant.evidence.Sha256;
 import dev.affiant.evidence.Staging;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -60,9 +59,10 @@ final class Certificates {
     }
   }
 
+  /** Scheme and authority alone: what a server sent us to need not be a URI in Java's eyes. */
   private static String origin(String url) {
-    URI uri =
-        URI.create(url.replaceFirst("^(https?://[^/?#]*).*", "$1").replaceFirst("^wss:", "https:"));
-    return uri.getScheme() + "://" + uri.getRawAuthority();
+    return url.replaceFirst("^(https?://[^/?#]*).*", "$1")
+        .replaceFirst("^(wss://[^/?#]*).*", "$1")
+        .replaceFirst("^wss:", "https:");
   }
 }

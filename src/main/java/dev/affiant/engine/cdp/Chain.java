@@ -3,6 +3,7 @@ package dev.affiant.engine.cdp;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The hops of one request, which share its id: a redirect begins the next. The heads as they were
@@ -44,10 +45,10 @@ final class Chain {
     for (Flight hop : hops) {
       boolean mayHave = hop.response.isEmpty() || hop.expectsHead;
       if (mayHave && request < requestHeads.size()) {
-        hop.requestHead = java.util.Optional.of(requestHeads.get(request++));
+        hop.requestHead = Optional.of(requestHeads.get(request++));
       }
       if (mayHave && response < responseHeads.size()) {
-        hop.responseHead = java.util.Optional.of(responseHeads.get(response++));
+        hop.responseHead = Optional.of(responseHeads.get(response++));
       }
     }
   }

@@ -31,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
  * until the browser answers; an interrupt breaks them. Owned by the engine's thread.
  */
 public final class ChromiumPage {
-  /** No document is kept beyond this many characters. */
+  /** No page is kept beyond this many characters, its frames included. */
   private static final int MOST_HTML = 64_000_000;
 
   private final Cdp cdp;
@@ -154,13 +154,16 @@ public final class ChromiumPage {
   public List<FrameDom> dom() {
     List<FrameDom> found = new ArrayList<>();
     boolean late = false;
+    int room = MOST_HTML;
     for (Frame frame : frames.all()) {
       if (late) {
         found.add(new FrameDom(frame.path(), frame.url(), "", "no time was left"));
         continue;
       }
       try {
-        found.add(dom(frame));
+        FrameDom read = dom(frame, room);
+        room -= read.html().length();
+        found.add(read);
       } catch (BrowserFailure e) {
         if (found.isEmpty()) {
           throw e;
@@ -175,8 +178,8 @@ public final class ChromiumPage {
     return found;
   }
 
-  private static FrameDom dom(Frame frame) {
-    JsonObject read = frame.world().run(Script.DOM, new JsonPrimitive(MOST_HTML)).getAsJsonObject();
+  private static FrameDom dom(Frame frame, int room) {
+    JsonObject read = frame.world().run(Script.DOM, new JsonPrimitive(room)).getAsJsonObject();
     String url = read.has("url") ? text(read, "url") : frame.url();
     return new FrameDom(frame.path(), url, text(read, "html"), text(read, "failure"));
   }

@@ -16,7 +16,6 @@ import java.util.Optional;
 
 /** One request under way: what is known of it so far. Becomes an {@link Exchange} at any moment. */
 final class Flight {
-  /** The browser says {@code Fetch}, we say {@code fetch}. */
   final int seq;
 
   final String requestId;
@@ -34,7 +33,10 @@ final class Flight {
   Optional<Instant> endedAt = Optional.empty();
   List<Sha256> chain = List.of();
   Ending ending = Ending.OPEN;
+
+  /** The browser says {@code Fetch}, we say {@code fetch}. */
   String kind;
+
   String whyNoBody = "";
   String failure = "";
   boolean cached;
@@ -48,6 +50,8 @@ final class Flight {
     this.request = Fields.object(sent, "request");
     this.sentAt = Fields.real(sent, "timestamp");
     this.kind = kind.toLowerCase(Locale.ROOT);
+    // A stack can be long and is never looked at again: of who asked, the address stays.
+    sent.add("initiator", Params.of("url", initiator()).json());
   }
 
   /** The hop that its answer sends on to. */

@@ -4,7 +4,9 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.affiant.engine.BrowserFailure;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +39,10 @@ public final class Switchboard {
   private final Map<Integer, Waiting> waiting = new HashMap<>();
   private final Set<String> crashed = new HashSet<>();
   private final Map<String, List<Consumer<JsonObject>>> listeners = new HashMap<>();
+
+  /** What each of our sessions has opened, so that it is forgotten with it. */
+  private final Map<String, List<String>> opened = new HashMap<>();
+
   private volatile boolean closed;
 
   /** Who waits for an answer: a session, and what is to be done with it. */
@@ -89,13 +95,17 @@ public final class Switchboard {
 
   /** Opens a session with the browser as a whole. */
   public Cdp browser() {
-    return session(
-        Fields.text(root().send("Target.attachToBrowserTarget", Params.none()), "sessionId"));
+    Cdp root = root();
+    JsonObject answer = root.send("Target.attachToBrowserTarget", Params.none());
+    return session(Fields.text(answer, "sessionId"), root);
   }
 
-  /** The session of that name, which one of ours has opened. */
-  public Cdp session(String id) {
+  /** The session of that name, which this one of ours has opened. */
+  public Cdp session(String id, Cdp opener) {
     sessions.add(id);
+    if (opener instanceof Line line) {
+      opened.computeIfAbsent(line.id, o -> new ArrayList<>()).add(id);
+    }
     return new Line(id);
   }
 
@@ -103,8 +113,24 @@ public final class Switchboard {
   public void end(Cdp session) {
     if (session instanceof Line line) {
       new Line("").post("Target.detachFromTarget", Params.of("sessionId", line.id).json());
-      listeners.keySet().removeIf(key -> key.startsWith(line.id));
+      forget(line.id);
     }
+  }
+
+  /** Nobody listens to it any more, nor waits: what listens holds on to all of a capture. */
+  private void forget(String session) {
+    Set<String> gone = new HashSet<>();
+    Deque<String> left = new ArrayDeque<>(List.of(session));
+    while (!left.isEmpty()) {
+      String next = left.pop();
+      List<String> below = opened.remove(next);
+      if (gone.add(next) && below != null) {
+        left.addAll(below);
+      }
+    }
+    listeners.keySet().removeIf(key -> gone.contains(key.substring(0, key.indexOf(' '))));
+    waiting.values().removeIf(one -> gone.contains(one.session()));
+    crashed.removeAll(gone);
   }
 
   /** Takes in what has come, or lets about 10 ms pass. Called by the engine's thread. */

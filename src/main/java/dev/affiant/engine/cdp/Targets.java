@@ -46,7 +46,7 @@ final class Targets implements Frames {
           JsonObject info = Fields.object(e, "targetInfo");
           boolean ours = Fields.text(info, "browserContextId").equals(contextId);
           if (ours && Fields.text(info, "type").equals("shared_worker")) {
-            attached(Fields.text(e, "sessionId"), info);
+            attached(Fields.text(e, "sessionId"), info, browser);
           }
         });
     browser.on(
@@ -90,7 +90,7 @@ final class Targets implements Frames {
   private void listen(Cdp outer) {
     outer.on(
         "Target.attachedToTarget",
-        e -> attached(Fields.text(e, "sessionId"), Fields.object(e, "targetInfo")));
+        e -> attached(Fields.text(e, "sessionId"), Fields.object(e, "targetInfo"), outer));
     outer.on("Target.detachedFromTarget", e -> living.remove(Fields.text(e, "sessionId")));
   }
 
@@ -103,13 +103,13 @@ final class Targets implements Frames {
     return frames;
   }
 
-  private void attached(String session, JsonObject info) {
+  private void attached(String session, JsonObject info, Cdp opener) {
     Target target =
         new Target(
             Fields.text(info, "targetId"),
             Fields.text(info, "type"),
             Fields.text(info, "url"),
-            board.session(session));
+            board.session(session, opener));
     living.put(session, target);
     below(target.cdp());
     arrived.accept(

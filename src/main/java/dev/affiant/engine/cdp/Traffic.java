@@ -71,7 +71,8 @@ public final class Traffic {
 
   private Cdp attach() {
     JsonObject whom = Params.of("targetId", targetId).and("flatten", true).json();
-    return board.session(Fields.text(browser.send("Target.attachToTarget", whom), "sessionId"));
+    String id = Fields.text(browser.send("Target.attachToTarget", whom), "sessionId");
+    return board.session(id, browser);
   }
 
   /** Begins to listen; returns when the browser has confirmed that everything is in place. */
@@ -130,7 +131,7 @@ public final class Traffic {
         Params.of("targetId", target.id()).and("flatten", true).json(),
         answer -> {
           if (answer.has("sessionId")) {
-            bodies.keep(target, board.session(Fields.text(answer, "sessionId")));
+            bodies.keep(target, board.session(Fields.text(answer, "sessionId"), browser));
           }
           go.run();
         });

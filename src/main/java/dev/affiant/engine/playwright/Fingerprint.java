@@ -3,12 +3,11 @@ package dev.affiant.engine.playwright;
 import dev.affiant.evidence.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -22,8 +21,9 @@ final class Fingerprint {
   static Optional<Sha256> of(Found browser, Path cache) {
     try {
       Path remembered = cache.resolve("sha256-" + name(browser.executable()));
-      if (Files.exists(remembered)) {
-        return Optional.of(new Sha256(Files.readString(remembered).strip()));
+      Optional<Sha256> known = read(remembered);
+      if (known.isPresent()) {
+        return known;
       }
       Sha256 hash = hash(browser.executable());
       Files.createDirectories(cache);
@@ -36,28 +36,29 @@ final class Fingerprint {
     }
   }
 
+  /** What was remembered; a file that a power cut left empty says nothing. */
+  private static Optional<Sha256> read(Path remembered) throws IOException {
+    if (!Files.exists(remembered)) {
+      return Optional.empty();
+    }
+    String hex = Files.readString(remembered).strip();
+    return hex.matches("[0-9a-f]{64}") ? Optional.of(new Sha256(hex)) : Optional.empty();
+  }
+
   private static String name(Path file) throws IOException {
     String what =
         file.toRealPath() + " " + Files.size(file) + " " + Files.getLastModifiedTime(file);
-    return Sha256.of(what.getBytes(java.nio.charset.StandardCharsets.UTF_8)).brief();
+    return Sha256.of(what.getBytes(StandardCharsets.UTF_8)).brief();
   }
 
   private static Sha256 hash(Path file) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.hasher();
     byte[] buffer = new byte[1 << 16];
     try (InputStream in = Files.newInputStream(file)) {
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         digest.update(buffer, 0, n);
       }
     }
-    return new Sha256(HexFormat.of().formatHex(digest.digest()));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.wrap(digest.digest());
   }
 }

@@ -123,7 +123,7 @@ public final class PlaywrightEngine implements Engine {
   public static PlaywrightEngine start(Setup setup) {
     // Getting a browser can take minutes and says so; starting it cannot.
     Found found = new Browsers(setup).find();
-    return new Leash().hold(START, () -> new PlaywrightEngine(setup, new Start(setup, found)));
+    return Leash.hold(START, () -> new PlaywrightEngine(setup, new Start(setup, found)));
   }
 
   private static <T> T joined(CompletableFuture<T> work) {
@@ -261,13 +261,12 @@ public final class PlaywrightEngine implements Engine {
   @Override
   public void close() {
     try {
-      new Leash()
-          .run(
-              END,
-              () -> {
-                Failures.named("close", () -> browser.close());
-                Failures.named("close", playwright::close);
-              });
+      Leash.run(
+          END,
+          () -> {
+            Failures.named("close", () -> browser.close());
+            Failures.named("close", playwright::close);
+          });
     } catch (BrowserFailure e) {
       // It did not go by itself; it goes now.
     } finally {

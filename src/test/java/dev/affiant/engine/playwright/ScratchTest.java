@@ -31,19 +31,20 @@ class ScratchTest {
     Files.createDirectories(dead.resolve("profile/Default"));
     Files.writeString(dead.resolve("alive"), "");
     Files.writeString(dead.resolve("profile/Default/Cookies"), "a");
-    try (Scratch.Hold hold = scratch("1").take()) {
-      assertEquals(List.of("affiant-run-1"), names());
-    }
+    Scratch.Hold hold = scratch("1").take();
+    assertEquals(List.of("affiant-run-1"), names());
+    hold.close();
     assertEquals(List.of(), names());
   }
 
   @Test
   void whatLivesAndWhatIsNotOursStays() throws IOException {
     Files.createDirectories(place.resolve("playwright-other"));
-    try (Scratch.Hold one = scratch("1").take();
-        Scratch.Hold two = scratch("2").take()) {
-      assertEquals(List.of("affiant-run-1", "affiant-run-2", "playwright-other"), names());
-    }
+    Scratch.Hold one = scratch("1").take();
+    Scratch.Hold two = scratch("2").take();
+    assertEquals(List.of("affiant-run-1", "affiant-run-2", "playwright-other"), names());
+    one.close();
+    two.close();
     assertEquals(List.of("playwright-other"), names());
   }
 
@@ -57,8 +58,8 @@ class ScratchTest {
     assertTrue(Files.isDirectory(shared.folder()), "one lives, and nobody counts twice");
     second.close();
     assertFalse(Files.exists(shared.folder()));
-    try (Scratch.Hold again = shared.take()) {
-      assertTrue(Files.exists(shared.folder().resolve("alive")));
-    }
+    Scratch.Hold again = shared.take();
+    assertTrue(Files.exists(shared.folder().resolve("alive")));
+    again.close();
   }
 }
