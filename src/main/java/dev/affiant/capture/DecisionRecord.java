@@ -45,6 +45,23 @@ public final class DecisionRecord {
     return all;
   }
 
+  /** One decision as it is sealed, without its inputs: effect, grounds, hash of the inputs. */
+  public static ObjectNode stated(Decision decision) {
+    return Sections.json(decision);
+  }
+
+  /** The record of an order that was refused before any byte was sent, from its filing. */
+  public static byte[] ofRefusal(JsonNode filing) {
+    ObjectNode all = Json.object();
+    all.put("schema", "affiant-decision/v1");
+    ObjectNode stage = all.putArray("stages").addObject();
+    filing.path("decision").properties().forEach(e -> stage.set(e.getKey(), e.getValue()));
+    if (filing.path("inputs").isObject()) {
+      stage.set("inputs", filing.path("inputs"));
+    }
+    return Json.bytes(all);
+  }
+
   /**
    * Reads what was sealed.
    *

@@ -319,7 +319,7 @@ final class Sections {
     return new Told("decision").fact("stages", stages).fact("conditions", conditions).section();
   }
 
-  public static ObjectNode json(Decision decision) {
+  static ObjectNode json(Decision decision) {
     ObjectNode one = Json.object();
     one.put("stage", decision.stage().name());
     one.put("effect", decision.effect().name());

@@ -2,6 +2,7 @@ package dev.affiant.cli;
 
 import dev.affiant.address.AccountKey;
 import dev.affiant.casefile.Order;
+import dev.affiant.custody.TermsReviews;
 import dev.affiant.policy.History;
 import dev.affiant.policy.HostRecord;
 import java.util.List;
@@ -19,6 +20,6 @@ final class Histories {
         subject,
         List.of(),
         HostRecord.NONE,
-        List.of());
+        new TermsReviews(archive.store(), archive.house().ids()).all());
   }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,16 +25,27 @@ import tools.jackson.databind.node.ObjectNode;
  * </pre>
  *
  * Its canonical form is JSON with the fields of every object in the order of their names, UTF-8,
- * without spaces, numbers whole. Immutable; any thread may read.
+ * without spaces, numbers whole. Immutable; any thread may read, unless it is watched.
  */
 public final class Inputs {
   /** No facts. */
   public static final Inputs NONE = new Inputs(new TreeMap<>());
 
   private final SortedMap<String, JsonNode> facts;
+  private final Consumer<String> asked;
 
   private Inputs(SortedMap<String, JsonNode> facts) {
+    this(facts, name -> {});
+  }
+
+  private Inputs(SortedMap<String, JsonNode> facts, Consumer<String> asked) {
     this.facts = Collections.unmodifiableSortedMap(facts);
+    this.asked = asked;
+  }
+
+  /** The same facts, telling the name of each that is asked for. */
+  Inputs watched(Consumer<String> watcher) {
+    return new Inputs(new TreeMap<>(facts), watcher);
   }
 
   /** A fact that a rule needs is not there, or is of another kind than it can be. */
@@ -90,6 +102,7 @@ public final class Inputs {
 
   /** The fact, null node included. */
   public JsonNode fact(String name) {
+    asked.accept(name);
     JsonNode fact = facts.get(name);
     if (fact == null) {
       throw new Unknown(name + " is not known");

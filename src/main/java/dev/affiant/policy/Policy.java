@@ -60,6 +60,11 @@ public final class Policy {
     return new Decision(stage, grounds.get(0).effect(), grounds, at, in);
   }
 
+  /** What each rule says of these inputs, and what it asked for to say it; the strictest first. */
+  public List<Account> explain(Stage stage, Inputs in) {
+    return rules.explain(stage, in);
+  }
+
   /** Whether there may be an attempt at this order, about which nothing else is on record. */
   public Ruling<Clearance> plan(Order order) {
     return plan(History.bare(order));

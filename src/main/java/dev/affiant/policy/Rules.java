@@ -4,6 +4,7 @@ import dev.affiant.evidence.Role;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,25 @@ final class Rules {
   /** What every rule says of these inputs at this stage; never empty. */
   List<Ground> judge(Stage stage, Inputs in) {
     return ask(rule -> judge(rule, stage, in));
+  }
+
+  /** What every rule that speaks says, with what it asked for; the strictest first. */
+  List<Account> explain(Stage stage, Inputs in) {
+    List<Account> all = new ArrayList<>();
+    for (Rule rule : rules) {
+      Set<String> asked = new LinkedHashSet<>();
+      judge(rule, stage, in.watched(asked::add))
+          .ifPresent(g -> all.add(new Account(g, rule.source(), bend(rule), List.copyOf(asked))));
+    }
+    all.sort(
+        Comparator.comparing((Account a) -> a.ground().effect())
+            .reversed()
+            .thenComparing(a -> a.ground().rule()));
+    return all;
+  }
+
+  private static Bend bend(Rule rule) {
+    return Policy.NEVER.contains(rule.id()) ? Bend.NEVER : rule.bend();
   }
 
   /** What a rule cannot tell for want of an input is forbidden. */

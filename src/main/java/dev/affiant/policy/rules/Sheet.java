@@ -54,6 +54,16 @@ final class Sheet {
     }
   }
 
+  /** What somebody states, as if it were read. */
+  static Sheet of(String file, JsonNode node) {
+    return new Sheet(file, Map.of(), node, "");
+  }
+
+  /** Whether it comes from no file. */
+  boolean isStated() {
+    return lines.isEmpty();
+  }
+
   private static Map<String, Integer> lines(byte[] bytes) {
     Map<String, Integer> lines = new HashMap<>();
     try (JsonParser parser = YAML.createParser(bytes)) {

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -45,8 +46,9 @@ public final class TermsRegister {
   private static final String LAB_ROW = "*.lab";
   private static final int LONGEST_QUOTE = 300;
   private static final int LONGEST_DAYS = 180;
-  private static final Set<String> POSITIONS =
-      Set.of("permitted", "conditional", "needs-authority", "prohibited");
+  private static final List<String> STRICTNESS =
+      List.of("permitted", "conditional", "needs-authority", "prohibited");
+  private static final Set<String> POSITIONS = Set.copyOf(STRICTNESS);
   private static final Set<String> REGIONS = Set.of(ANY, "eu-efta-uk", "elsewhere");
   private static final Set<String> WORDS =
       Set.of(
@@ -112,8 +114,32 @@ public final class TermsRegister {
                     .thenComparingInt(r -> r.text("region").equals(ANY) ? 0 : 1));
   }
 
+  /**
+   * A row as somebody states it, checked like those of the file.
+   *
+   * @throws IllegalArgumentException in one line
+   */
+  public static Inputs stated(JsonNode row) {
+    try {
+      return row(Sheet.of("review", row));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          String.valueOf(e.getMessage()).replaceFirst("^review:[0-9]+: ", ""), e);
+    }
+  }
+
+  /** Whether that position asks less than this one. */
+  public static boolean looser(String that, String than) {
+    return STRICTNESS.indexOf(that) < STRICTNESS.indexOf(than);
+  }
+
   /** Every row that speaks of a host, for people. */
   public List<Inputs> of(String host) {
+    return of(rows, host);
+  }
+
+  /** Those of these rows that speak of a host. */
+  public static List<Inputs> of(List<Inputs> rows, String host) {
     return rows.stream().filter(r -> names(r, host)).toList();
   }
 
@@ -164,7 +190,7 @@ public final class TermsRegister {
     draft.put("reviewer", row.text("reviewer")).put("source", row.text("source"));
     LocalDate reviewed = day(row, "reviewedOn");
     LocalDate expires = day(row, "expiresOn");
-    boolean lab = row.text("host").equals(LAB_ROW);
+    boolean lab = row.text("host").equals(LAB_ROW) && !row.isStated();
     if (!lab && ChronoUnit.DAYS.between(reviewed, expires) > LONGEST_DAYS) {
       throw row.need("expiresOn").wrong("a review expires after at most 180 days");
     }
