@@ -3,6 +3,7 @@ package dev.affiant.bench;
 import dev.affiant.capture.BrowserThread;
 import dev.affiant.capture.Capture;
 import dev.affiant.capture.Ended;
+import dev.affiant.capture.Pause;
 import dev.affiant.capture.Plan;
 import dev.affiant.casefile.Case;
 import dev.affiant.casefile.CaseFacts;
@@ -63,6 +64,7 @@ final class Capturing implements AutoCloseable {
         new Capture.Tools(
             rooms.policy(),
             History::bare,
+            Pause.by(rooms.clock(), words -> {}),
             store,
             rooms.egress(),
             browser,

@@ -14,15 +14,14 @@ import dev.affiant.evidence.Deadline;
 import dev.affiant.evidence.Ids;
 import dev.affiant.flow.Completeness;
 import dev.affiant.flow.Flow;
+import dev.affiant.flow.MainDocument;
 import dev.affiant.flow.Stop;
 import dev.affiant.flow.Walk;
 import dev.affiant.network.NetworkRecord;
 import dev.affiant.policy.Clearance;
 import dev.affiant.policy.Decision;
-import dev.affiant.policy.Gathered;
 import dev.affiant.policy.Harvest;
 import dev.affiant.policy.History;
-import dev.affiant.policy.Inquiry;
 import dev.affiant.policy.Keep;
 import dev.affiant.policy.Permit;
 import dev.affiant.policy.Policy;
@@ -51,16 +50,18 @@ public final class Capture {
   private final Press press;
   private final Clock clock;
   private final Function<Order, History> history;
-  private final Gather gather;
+  private final Admission admission;
 
   /**
    * What a capture works with.
    *
    * @param history what is on record before an order
+   * @param pause what waits for our turn at a host
    */
   public record Tools(
       Policy policy,
       Function<Order, History> history,
+      Pause pause,
       Store store,
       Egress egress,
       BrowserThread browser,
@@ -75,7 +76,8 @@ public final class Capture {
     this.browser = tools.browser();
     this.clock = tools.clock();
     this.history = tools.history();
-    this.gather = new Gather("Affiant/" + tools.witness().version(), clock);
+    Gather gather = new Gather("Affiant/" + tools.witness().version(), clock);
+    this.admission = new Admission(policy, store, gather, tools.pause(), clock);
     this.press = new Press(tools.witness(), tools.ids(), policy);
   }
 
@@ -99,19 +101,13 @@ public final class Capture {
 
     // 2 attempt: on the ledger, with its salted commitment
     Attempt attempt = store.begin(cleared.key());
-    try (Lane lane = egress.open(cleared.key())) {
+    try (Lane lane = egress.open(cleared.key());
+        // 3 decision: robots.txt first; of a host that does not want us nothing else is asked
+        Admission.Answer answer = admission.ask(cleared.key(), lane, deadline)) {
       Recorder recorder = new Recorder(attempt.staging(), clock);
       Walk walk = new Walk();
       recorder.decided(plan.decision());
-
-      // 3 decision: robots.txt first; of a host that does not want us nothing else is asked
-      Inquiry inquiry =
-          new Inquiry(clock.instant(), gather.agent(), gathered(order, lane, deadline));
-      Ruling<Permit> ruling = policy.admit(cleared.key(), inquiry);
-      if (ruling instanceof Granted<Permit>) {
-        inquiry = inquiry.and(gather.kin(order.target(), lane, deadline));
-        ruling = policy.admit(cleared.key(), inquiry);
-      }
+      Ruling<Permit> ruling = answer.ruling();
       recorder.decided(ruling.decision());
 
       // 4 flow: only a permit opens a browser; at the deadline we go on with what is recorded
@@ -124,12 +120,13 @@ public final class Capture {
 
       // 5 outcome: complete only if nothing speaks against it
       NetworkRecord network = new NetworkRecord(recording.exchanges(), lane.log()).joined();
+      admission.asked(answer, MainDocument.of(network.exchanges()));
       Completeness judged = judge(order, ruling.decision(), stop, walk, recording, network);
       Seen seen =
           new Seen(
               order,
               ruling.decision(),
-              inquiry,
+              answer.inquiry(),
               stop,
               walk,
               recording,
@@ -138,6 +135,8 @@ public final class Capture {
               visit.offer(),
               began,
               clock.instant());
+
+      admission.ended(seen, plan.decision());
 
       // 6 manifest: what is derived, what policy lets us keep, everything once
       List<Artifact> made = press.artifacts(seen, attempt.derived());
@@ -157,10 +156,6 @@ public final class Capture {
     } finally {
       attempt.close();
     }
-  }
-
-  private List<Gathered> gathered(Order order, Lane lane, Deadline deadline) {
-    return List.of(gather.robots(order.target(), lane, deadline));
   }
 
   private Ended interrupt(Attempt attempt, Order order, RuntimeException defect, Instant began) {

@@ -102,7 +102,7 @@ final class Batches {
       Queue<UrlList.Page> pages,
       Optional<Sha256> batchId,
       Optional<Batch> batch) {
-    Capture capture = archive.capture(browser);
+    Capture capture = archive.capture(browser, report.progress()::step);
     for (UrlList.Page page = pages.poll(); page != null && !stopping; page = pages.poll()) {
       report.progress().step("capturing " + page.target().host() + ", " + pages.size() + " to go");
       try {

@@ -20,7 +20,9 @@ public record Condition(Kind kind, String value) implements Comparable<Condition
   public enum Kind {
     /** Seconds between two pages of the host; the turn sees to it. */
     MIN_DELAY("min-delay"),
-    /** Pages of the host in a day; the turn sees to it. */
+    /** Pages of the host in an hour; the turn sees to it. */
+    MAX_PER_HOUR("max-per-hour"),
+    /** Pages of the host in a day; {@code plan} sees to it. */
     MAX_PER_DAY("max-per-day"),
     /** Pictures and recorded traffic are withheld; {@code keep} sees to it. */
     DROP_MEDIA("drop-media"),

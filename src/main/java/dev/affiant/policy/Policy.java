@@ -93,6 +93,7 @@ public final class Policy {
   public Ruling<Permit> admit(Clearance clearance, Inquiry inquiry) {
     Inputs.Draft draft = clearance.decision().inputs().draft();
     draft.put("now", now()).put("turn", inquiry.turn()).put("agent", inquiry.agent());
+    draft.put("host.pages", Asked.times(inquiry.before()));
     rules.each(rule -> rule.tell(clearance.history(), inquiry, draft));
     Decision decision = judge(Stage.ADMIT, draft.done(), now());
     if (decision.refuses()) {

@@ -32,6 +32,7 @@ public final class Orders {
   public static Inquiry open(Order order, Instant now) {
     return new Inquiry(
         now,
+        List.of(),
         "Affiant/0.1.0",
         List.of(
             gathered(order, "robots", 404, "", now),

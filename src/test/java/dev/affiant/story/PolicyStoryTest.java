@@ -12,8 +12,10 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +30,7 @@ class PolicyStoryTest {
   @TempDir private Path folder = Path.of("");
 
   private final List<String> seen = new CopyOnWriteArrayList<>();
+  private final List<Long> pages = new CopyOnWriteArrayList<>();
   private volatile String robots = "";
   private HttpServer server = server();
 
@@ -53,6 +56,9 @@ class PolicyStoryTest {
   private void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     seen.add(path);
+    if (!path.contains(".")) {
+      pages.add(System.nanoTime());
+    }
     boolean file = path.equals("/robots.txt") && !robots.isEmpty();
     boolean page = !path.contains(".");
     String body = file ? robots : page ? "<title>A post</title><p>Words of a post." : "";
@@ -166,6 +172,81 @@ class PolicyStoryTest {
     CommandLine.Answer differs = alone.run("policy", "replay", out.toString());
     assertEquals(3, differs.code(), differs.out());
     assertTrue(differs.out().contains("DIFFERENT"), differs.out());
+  }
+
+  @Test
+  void twoProcessesAndARestartKeepOneHostsBudget() throws Exception {
+    Path store = folder.resolve("pace");
+    CommandLine line = new CommandLine(store);
+    open(line);
+    Process one = process(store, "http://paced.example/1");
+    Process two = process(store, "http://paced.example/2");
+    assertTrue(one.waitFor(90, TimeUnit.SECONDS) && two.waitFor(90, TimeUnit.SECONDS));
+    assertEquals(0, one.exitValue() + two.exitValue());
+    CommandLine.Answer third =
+        line.run("capture", "--lab", lab("paced.example"), "http://paced.example/3");
+    assertEquals(0, third.code(), third.out() + third.err());
+    assertEquals(3, pages.size(), seen.toString());
+    for (int i = 1; i < pages.size(); i++) {
+      Duration between = Duration.ofNanos(pages.get(i) - pages.get(i - 1));
+      assertTrue(between.toMillis() >= 10_000, between + " between two pages");
+    }
+  }
+
+  /** A process of its own; the lab's host is not called .lab, so it has the ordinary rate. */
+  private Process process(Path store, String url) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+            "dev.affiant.app.Main",
+            "capture",
+            "--store",
+            store.toString(),
+            "--lab",
+            lab("paced.example"),
+            url)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  @Test
+  void theThirdVisitToAPersonNeedsAnAuthorityInTheUk() {
+    CommandLine line = new CommandLine(folder.resolve("visits"));
+    String url = "http://people.example/@ada/1";
+    for (String label : List.of("first", "second", "third")) {
+      CommandLine.Answer opened =
+          line.run(
+              "case",
+              "new",
+              "--id",
+              label,
+              "--purpose",
+              "litigation-evidence",
+              "--basis",
+              "6(1)(f)",
+              "--basis-ref",
+              "lia: LIA-2026-014",
+              "--operator",
+              "A. Clerk",
+              "--jurisdiction",
+              "uk");
+      assertEquals(0, opened.code(), opened.err());
+      JsonNode all =
+          line.run("policy", "explain", "--json", "--lab", lab("people.example"), url)
+              .json()
+              .get(0);
+      assertEquals(
+          label.equals("first")
+              ? "PERMIT"
+              : label.equals("second") ? "PERMIT_WITH_CONDITIONS" : "REFUSE",
+          rule(all, "UK-1").path("effect").asString(),
+          label);
+      int code = line.run("capture", "--lab", lab("people.example"), url).code();
+      assertEquals(label.equals("third") ? 11 : 0, code, label);
+    }
   }
 
   @Test

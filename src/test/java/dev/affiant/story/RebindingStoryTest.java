@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.affiant.capture.BrowserThread;
 import dev.affiant.capture.Capture;
 import dev.affiant.capture.Ended;
+import dev.affiant.capture.Pause;
 import dev.affiant.capture.Witness;
 import dev.affiant.casefile.Case;
 import dev.affiant.casefile.Order;
@@ -112,6 +113,7 @@ class RebindingStoryTest {
               new Capture.Tools(
                   policy(),
                   History::bare,
+                  Pause.by(CLOCK, words -> {}),
                   store,
                   new Egress(resolver, CLOCK),
                   browser,

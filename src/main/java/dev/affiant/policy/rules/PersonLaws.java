@@ -160,6 +160,7 @@ final class PersonLaws {
             case NO_ML_USE -> act.equals("ml-training");
             case NO_BULK_ANALYSIS -> act.equals("bulk-analysis");
             case MIN_DELAY,
+                MAX_PER_HOUR,
                 MAX_PER_DAY,
                 DROP_MEDIA,
                 REDACT_THIRD_PARTIES,

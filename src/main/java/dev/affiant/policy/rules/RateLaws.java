@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /**
  * RAT-1 to RAT-4: one host is asked for pages no faster and no more often than a patient reader
- * would. The rates are the register's for the host, never looser than the packs', but for fixtures.
+ * would. What is too much for this hour waits, what is too much for this day is refused. The rates
+ * are the register's for the host, never looser than the packs', but for fixtures.
  */
 final class RateLaws {
   private RateLaws() {}
@@ -42,7 +43,7 @@ final class RateLaws {
     }
     long hour = since(pages, at, Duration.ofHours(1));
     long day = since(pages, at, Duration.ofDays(1));
-    if (hour >= hourly || day >= daily) {
+    if (day >= daily || (stage == Stage.ADMIT && hour >= hourly)) {
       return Optional.of(
           Ground.refuses(
               "RAT-1",
@@ -65,6 +66,7 @@ final class RateLaws {
             "RAT-1",
             "a page of " + in.text("host") + " every " + delay + " s at most",
             Condition.of(Condition.Kind.MIN_DELAY, delay),
+            Condition.of(Condition.Kind.MAX_PER_HOUR, hourly),
             Condition.of(Condition.Kind.MAX_PER_DAY, daily)));
   }
 
