@@ -17,7 +17,9 @@ import dev.affiant.engine.playwright.Setup;
 import dev.affiant.evidence.Ids;
 import dev.affiant.evidence.Json;
 import dev.affiant.policy.Policy;
+import dev.affiant.policy.rules.Packs;
 import dev.affiant.policy.rules.Rulebook;
+import dev.affiant.policy.rules.TermsRegister;
 import dev.affiant.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,7 +41,7 @@ final class Wiring implements House {
   private final Map<String, String> environment;
   private final Clock clock = Clock.systemUTC();
   private final Ids ids = new Ids(clock, new SecureRandom());
-  private final Policy policy = new Policy(Rulebook.base(), clock);
+  private Optional<Policy> policy = Optional.empty();
   private final Egress egress = new Egress(Resolver.system(), clock);
   private final DriverAhead ahead = new DriverAhead(Setup.usualCache());
   private final Path home;
@@ -87,8 +89,21 @@ final class Wiring implements House {
   }
 
   @Override
-  public Policy policy() {
-    return policy;
+  public synchronized Policy policy() {
+    if (policy.isEmpty()) {
+      policy = Optional.of(new Policy(Rulebook.of(Shipped.packs(), Shipped.terms()), clock));
+    }
+    return policy.get();
+  }
+
+  @Override
+  public Packs packs() {
+    return Shipped.packs();
+  }
+
+  @Override
+  public TermsRegister terms() {
+    return Shipped.terms();
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.affiant.bench;
 import dev.affiant.capture.BrowserThread;
 import dev.affiant.capture.Capture;
 import dev.affiant.capture.Ended;
+import dev.affiant.capture.Pause;
 import dev.affiant.capture.Plan;
 import dev.affiant.casefile.Case;
 import dev.affiant.casefile.CaseFacts;
@@ -15,6 +16,7 @@ import dev.affiant.evidence.Deadline;
 import dev.affiant.evidence.End;
 import dev.affiant.evidence.Role;
 import dev.affiant.evidence.Sha256;
+import dev.affiant.policy.History;
 import dev.affiant.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,6 +63,8 @@ final class Capturing implements AutoCloseable {
     Capture.Tools tools =
         new Capture.Tools(
             rooms.policy(),
+            History::bare,
+            Pause.by(rooms.clock(), words -> {}),
             store,
             rooms.egress(),
             browser,

@@ -14,13 +14,14 @@ import dev.affiant.evidence.Deadline;
 import dev.affiant.evidence.Ids;
 import dev.affiant.flow.Completeness;
 import dev.affiant.flow.Flow;
+import dev.affiant.flow.MainDocument;
 import dev.affiant.flow.Stop;
 import dev.affiant.flow.Walk;
 import dev.affiant.network.NetworkRecord;
 import dev.affiant.policy.Clearance;
 import dev.affiant.policy.Decision;
 import dev.affiant.policy.Harvest;
-import dev.affiant.policy.Inquiry;
+import dev.affiant.policy.History;
 import dev.affiant.policy.Keep;
 import dev.affiant.policy.Permit;
 import dev.affiant.policy.Policy;
@@ -34,6 +35,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The story of one capture: order, decision, flow, outcome, manifest, entry.
@@ -47,10 +49,19 @@ public final class Capture {
   private final BrowserThread browser;
   private final Press press;
   private final Clock clock;
+  private final Function<Order, History> history;
+  private final Admission admission;
 
-  /** What a capture works with. */
+  /**
+   * What a capture works with.
+   *
+   * @param history what is on record before an order
+   * @param pause what waits for our turn at a host
+   */
   public record Tools(
       Policy policy,
+      Function<Order, History> history,
+      Pause pause,
       Store store,
       Egress egress,
       BrowserThread browser,
@@ -64,7 +75,10 @@ public final class Capture {
     this.egress = tools.egress();
     this.browser = tools.browser();
     this.clock = tools.clock();
-    this.press = new Press(tools.witness(), tools.ids());
+    this.history = tools.history();
+    Gather gather = new Gather("Affiant/" + tools.witness().version(), clock);
+    this.admission = new Admission(policy, store, gather, tools.pause(), clock);
+    this.press = new Press(tools.witness(), tools.ids(), policy);
   }
 
   /**
@@ -77,7 +91,7 @@ public final class Capture {
   public Ended run(Order order, Deadline deadline) {
     // 1 order: a door made it; the plan rules speak before any byte is sent
     Instant began = clock.instant();
-    Ruling<Clearance> plan = policy.plan(order);
+    Ruling<Clearance> plan = policy.plan(history.apply(order));
     if (!(plan instanceof Granted<Clearance> cleared)) {
       return refuse(order, plan.decision(), began);
     }
@@ -87,13 +101,13 @@ public final class Capture {
 
     // 2 attempt: on the ledger, with its salted commitment
     Attempt attempt = store.begin(cleared.key());
-    try (Lane lane = egress.open(cleared.key())) {
+    try (Lane lane = egress.open(cleared.key());
+        // 3 decision: robots.txt first; of a host that does not want us nothing else is asked
+        Admission.Answer answer = admission.ask(cleared.key(), lane, deadline)) {
       Recorder recorder = new Recorder(attempt.staging(), clock);
       Walk walk = new Walk();
       recorder.decided(plan.decision());
-
-      // 3 decision: on what was gathered
-      Ruling<Permit> ruling = policy.admit(cleared.key(), new Inquiry(clock.instant()));
+      Ruling<Permit> ruling = answer.ruling();
       recorder.decided(ruling.decision());
 
       // 4 flow: only a permit opens a browser; at the deadline we go on with what is recorded
@@ -106,11 +120,13 @@ public final class Capture {
 
       // 5 outcome: complete only if nothing speaks against it
       NetworkRecord network = new NetworkRecord(recording.exchanges(), lane.log()).joined();
+      admission.asked(answer, MainDocument.of(network.exchanges()));
       Completeness judged = judge(order, ruling.decision(), stop, walk, recording, network);
       Seen seen =
           new Seen(
               order,
               ruling.decision(),
+              answer.inquiry(),
               stop,
               walk,
               recording,
@@ -120,10 +136,14 @@ public final class Capture {
               began,
               clock.instant());
 
+      admission.ended(seen, plan.decision());
+
       // 6 manifest: what is derived, what policy lets us keep, everything once
       List<Artifact> made = press.artifacts(seen, attempt.derived());
       Instant pressed = clock.instant();
-      Keep keep = policy.keep(new Harvest(order, judged.outcome(), judged.access(), made));
+      Keep keep =
+          policy.keep(
+              new Harvest(order, judged.outcome(), judged.access(), made, recording.decisions()));
       Press.Sealable sealable = press.manifest(seen, made, keep, Optional.of(store.checkpoint()));
 
       // 7 entry: kept bytes become objects, the manifest goes on record, the head is signed

@@ -26,7 +26,12 @@ final class Desk {
 
   /** An artifact of exactly these bytes. */
   Artifact of(Role role, byte[] bytes) {
-    return Artifact.of(role, 1, staging.put(bytes), US);
+    return of(role, 1, bytes);
+  }
+
+  /** The n-th artifact of its role, of exactly these bytes. */
+  Artifact of(Role role, int ordinal, byte[] bytes) {
+    return Artifact.of(role, ordinal, staging.put(bytes), US);
   }
 
   /** An artifact made by writing, from those. */

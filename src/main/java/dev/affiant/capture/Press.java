@@ -15,8 +15,13 @@ import dev.affiant.network.Account;
 import dev.affiant.network.Body;
 import dev.affiant.network.Exchange;
 import dev.affiant.network.NetworkLines;
+import dev.affiant.policy.Condition;
+import dev.affiant.policy.Conditions;
 import dev.affiant.policy.Decision;
+import dev.affiant.policy.Document;
+import dev.affiant.policy.Gathered;
 import dev.affiant.policy.Keep;
+import dev.affiant.policy.Policy;
 import dev.affiant.seal.Checkpoint;
 import dev.affiant.seal.EntryType;
 import dev.affiant.seal.Filing;
@@ -28,9 +33,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes a capture's last artifacts from what was recorded, and its manifest. */
@@ -40,10 +46,12 @@ final class Press {
 
   private final Witness witness;
   private final Ids ids;
+  private final Policy policy;
 
-  Press(Witness witness, Ids ids) {
+  Press(Witness witness, Ids ids, Policy policy) {
     this.witness = witness;
     this.ids = ids;
+    this.policy = policy;
   }
 
   /** What a manifest says, and the exact bytes that say it. */
@@ -61,8 +69,26 @@ final class Press {
           all.add(make(role, seen, desk, derived));
         }
       }
+      all.addAll(grounds(seen, desk));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+    return all;
+  }
+
+  /** What the decision went by: the host's own files, the register's row, the packs. */
+  private List<Artifact> grounds(Seen seen, Desk desk) {
+    List<Artifact> all = new ArrayList<>();
+    for (Gathered one : seen.inquiry().gathered()) {
+      if (one.status().isPresent()) {
+        int ordinal = all.size() + 1;
+        all.add(desk.of(Role.ROBOTS, ordinal, one.body().bytes()).labelled(one.label()));
+      }
+    }
+    Map<Role, Integer> counts = new EnumMap<>(Role.class);
+    for (Document document : policy.documents(seen.admission().inputs())) {
+      int ordinal = counts.merge(document.role(), 1, Integer::sum);
+      all.add(desk.of(document.role(), ordinal, document.bytes()).labelled(document.label()));
     }
     return all;
   }
@@ -125,11 +151,7 @@ final class Press {
   }
 
   private static ObjectNode decisions(List<Decision> decisions) {
-    ObjectNode all = Json.object();
-    all.put("schema", "affiant-decision/v1");
-    ArrayNode stages = all.putArray("stages");
-    decisions.forEach(d -> stages.add(Sections.json(d)));
-    return all;
+    return DecisionRecord.of(decisions);
   }
 
   /** The manifest of what may be kept. */
@@ -152,9 +174,19 @@ final class Press {
             seen.judged().outcome(),
             kept,
             withheld,
-            seen.judged().needsReview(),
+            review(seen, decisions),
             new Sections(seen, witness).all(Sections.decision(decisions), before));
     return new Sealable(manifest, manifest.filing(ids.salt()), kept);
+  }
+
+  /** Why a person should look at it: what was seen, and what policy asks. */
+  private static List<String> review(Seen seen, List<Decision> decisions) {
+    List<String> all = new ArrayList<>(seen.judged().needsReview());
+    Conditions.of(decisions).stream()
+        .filter(c -> c.kind() == Condition.Kind.REQUIRE_REVIEW_BY)
+        .map(c -> "review-by-" + c.value())
+        .forEach(all::add);
+    return all;
   }
 
   /** The record of an order that was refused before anything was sent. */
@@ -167,6 +199,7 @@ final class Press {
     facts.put("lab", order.lab().on());
     facts.put("at", Times.text(decision.at()));
     facts.set("decision", Sections.json(decision));
+    facts.set("inputs", decision.inputs().json());
     return Filing.of(
         EntryType.REFUSAL, order.id().value(), "affiant-refusal/v1", ids.salt(), facts);
   }

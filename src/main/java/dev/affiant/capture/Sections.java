@@ -13,12 +13,16 @@ import dev.affiant.network.Answer;
 import dev.affiant.network.Ending;
 import dev.affiant.network.Exchange;
 import dev.affiant.network.Place;
+import dev.affiant.policy.Authorities;
+import dev.affiant.policy.Conditions;
 import dev.affiant.policy.Decision;
+import dev.affiant.policy.Inputs;
 import dev.affiant.seal.Checkpoint;
 import dev.affiant.seal.Section;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -103,9 +107,24 @@ final class Sections {
         .fact("controller", file.controller())
         .fact("jurisdictions", strings(file.jurisdictions()))
         .fact("retention", file.retention())
-        .missing("authorityReference", "none was recorded in the case")
-        .missing("visitCountForTarget", "not counted by this version")
+        .fact("authorityReference", authorities(), "none covers the page")
+        .fact("visitCountForTarget", visits(), "the address names nobody's page")
         .section();
+  }
+
+  /** The authorities that covered the page when it was decided: {@code HC-2026-000123}. */
+  private Optional<String> authorities() {
+    String all =
+        Authorities.covering(seen.admission().inputs()).stream()
+            .map(a -> a.text("reference"))
+            .collect(Collectors.joining(", "));
+    return Optional.of(all).filter(a -> !a.isEmpty());
+  }
+
+  /** How often its subject was visited, this time included. */
+  private Optional<String> visits() {
+    Inputs in = seen.admission().inputs();
+    return in.textIfAny("subject").map(s -> Integer.toString(in.texts("visits").size() + 1));
   }
 
   private Section target() {
@@ -295,7 +314,9 @@ final class Sections {
   static Section decision(List<Decision> decisions) {
     ArrayNode stages = Json.array();
     decisions.forEach(d -> stages.add(json(d)));
-    return new Told("decision").fact("stages", stages).fact("conditions", Json.array()).section();
+    ArrayNode conditions = Json.array();
+    Conditions.of(decisions).forEach(c -> conditions.add(c.json()));
+    return new Told("decision").fact("stages", stages).fact("conditions", conditions).section();
   }
 
   static ObjectNode json(Decision decision) {
@@ -303,6 +324,7 @@ final class Sections {
     one.put("stage", decision.stage().name());
     one.put("effect", decision.effect().name());
     one.put("at", Times.text(decision.at()));
+    one.put("inputsSha256", decision.inputsHash().hex());
     ArrayNode grounds = one.putArray("grounds");
     decision
         .grounds()
@@ -313,6 +335,10 @@ final class Sections {
               ground.put("effect", g.effect().name());
               ground.put("why", g.why());
               ground.put("remedy", g.remedy());
+              if (!g.conditions().isEmpty()) {
+                ArrayNode conditions = ground.putArray("conditions");
+                g.conditions().forEach(c -> conditions.add(c.json()));
+              }
             });
     return one;
   }

@@ -12,6 +12,7 @@ import dev.affiant.network.Exchange;
 import dev.affiant.network.Header;
 import dev.affiant.network.NetworkRecord;
 import dev.affiant.policy.Decision;
+import dev.affiant.policy.Inquiry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.Optional;
 record Seen(
     Order order,
     Decision admission,
+    Inquiry inquiry,
     Stop stop,
     Walk walk,
     Recording recording,

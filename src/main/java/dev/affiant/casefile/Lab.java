@@ -16,8 +16,10 @@ import java.util.regex.Pattern;
  * every record says LAB and no other host is reached.
  *
  * @param hosts the loopback address for each host name in lower case, port included
+ * @param keys of the lab's certificate authorities: SPKI SHA-256 in Base64; they count for these
+ *     hosts only
  */
-public record Lab(Map<String, InetSocketAddress> hosts) {
+public record Lab(Map<String, InetSocketAddress> hosts, List<String> keys) {
   /** No lab: the world as it is. */
   public static final Lab NONE = new Lab(Map.of());
 
@@ -27,6 +29,17 @@ public record Lab(Map<String, InetSocketAddress> hosts) {
 
   public Lab {
     hosts = Map.copyOf(hosts);
+    keys = List.copyOf(keys);
+  }
+
+  /** A lab without certificate authorities of its own. */
+  public Lab(Map<String, InetSocketAddress> hosts) {
+    this(hosts, List.of());
+  }
+
+  /** The same with these certificate authorities. */
+  public Lab trusting(List<String> authorities) {
+    return new Lab(hosts, authorities);
   }
 
   /**

@@ -35,6 +35,11 @@ public record Wanted(
     return new Wanted(Optional.of(file), outcome, host, since, before, most);
   }
 
+  /** The same, of what ended at this moment or later. */
+  public Wanted since(Instant moment) {
+    return new Wanted(caseId, outcome, host, Optional.of(moment), before, most);
+  }
+
   /** The same, at most so many. */
   public Wanted atMost(int rows) {
     return new Wanted(caseId, outcome, host, since, before, rows);

@@ -2,9 +2,11 @@ package dev.affiant.cli;
 
 import dev.affiant.capture.BrowserThread;
 import dev.affiant.capture.Capture;
+import dev.affiant.capture.Pause;
 import dev.affiant.casefile.Case;
 import dev.affiant.casefile.CaseFacts;
 import dev.affiant.casefile.Dossier;
+import dev.affiant.casefile.Order;
 import dev.affiant.catalogue.CaptureRow;
 import dev.affiant.catalogue.Catalogue;
 import dev.affiant.catalogue.CatalogueFault;
@@ -19,10 +21,12 @@ import dev.affiant.custody.Export;
 import dev.affiant.custody.ExportSource;
 import dev.affiant.evidence.CaptureId;
 import dev.affiant.policy.Disclosure;
+import dev.affiant.policy.History;
 import dev.affiant.policy.Request;
 import dev.affiant.report.Harmless;
 import dev.affiant.report.Reference;
 import dev.affiant.store.Store;
+import dev.affiant.store.Turns;
 import dev.affiant.verify.Finding;
 import dev.affiant.verify.Report;
 import dev.affiant.verify.Subject;
@@ -34,12 +38,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -182,15 +188,39 @@ final class Archive {
   }
 
   Capture capture(BrowserThread browser) {
+    return capture(browser, words -> {});
+  }
+
+  /** The same; what takes time is told. */
+  Capture capture(BrowserThread browser, Consumer<String> told) {
     return new Capture(
         new Capture.Tools(
             house.policy(),
+            this::history,
+            Pause.by(house.clock(), told),
             store,
             house.egress(),
             browser,
             house.witness(),
             house.ids(),
             house.clock()));
+  }
+
+  /** What is on record before an order: who allowed what in its case. */
+  History history(Order order) {
+    return Histories.of(this, order);
+  }
+
+  /** Every capture on record that ended since then. */
+  List<CaptureRow> rows(Instant since) {
+    return new Catalogue(store.root(), store, store::log, words -> {})
+        .ask(rows -> rows.list(Wanted.ALL.since(since)));
+  }
+
+  /** What is known of the host of an order. */
+  Turns host(Order order) {
+    String host = order.target().host();
+    return store.state().turns(order.lab().on() ? "lab " + host : host);
   }
 
   /** The case to work under: the one named, the one whose facts are given, or the current one. */

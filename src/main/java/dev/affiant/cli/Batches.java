@@ -26,6 +26,9 @@ import java.util.stream.Collectors;
 
 /** Captures the pages of one command, one after another on each browser, and reports each end. */
 final class Batches {
+  /** As many pages as a person names by hand; of these each refusal is explained. */
+  private static final int FEW = 3;
+
   private final Archive archive;
   private final Desks desks;
   private final Wanted wanted;
@@ -34,6 +37,7 @@ final class Batches {
   private final List<Integer> codes = Collections.synchronizedList(new ArrayList<>());
   private final Map<End, Integer> ends = new EnumMap<>(End.class);
   private volatile boolean stopping;
+  private volatile boolean single;
 
   /** What is asked of the list. */
   record Wanted(Orders.Terms terms, boolean again) {}
@@ -51,6 +55,7 @@ final class Batches {
 
   /** Runs it, and gives the exit code. */
   int run(UrlList list) {
+    single = list.hash().isEmpty() && list.pages().size() <= FEW;
     Optional<Sha256> batchId = list.hash().map(this::batchId);
     Optional<Batch> batch = batchId.map(id -> archive.store().state().batch(id));
     Queue<UrlList.Page> pages = new ConcurrentLinkedQueue<>(open(list, batch));
@@ -97,7 +102,7 @@ final class Batches {
       Queue<UrlList.Page> pages,
       Optional<Sha256> batchId,
       Optional<Batch> batch) {
-    Capture capture = archive.capture(browser);
+    Capture capture = archive.capture(browser, report.progress()::step);
     for (UrlList.Page page = pages.poll(); page != null && !stopping; page = pages.poll()) {
       report.progress().step("capturing " + page.target().host() + ", " + pages.size() + " to go");
       try {
@@ -129,6 +134,9 @@ final class Batches {
       report.voice().json(EndedJson.of(ended));
     } else {
       report.voice().capture(ended);
+      if (single && ended.outcome().end() == End.REFUSED) {
+        Refusal.lines(ended).forEach(report.voice()::say);
+      }
     }
     if (!report.out().toString().isEmpty() && ended.manifest().isPresent()) {
       Path place = report.out().resolve(ended.receipt().index() + "-" + ended.order().id().tail());

@@ -84,7 +84,7 @@ final class CaptureCommand implements Callable<Integer> {
     UrlList list = UrlList.read(urls, from);
     list.complain(voice);
     Archive.requireFacts(where.store, caseId, facts);
-    Lab lab = LabOption.read(look.lab);
+    Lab lab = LabOption.read(look.lab).trusting(look.labKeys);
     ViewingConditions view = look.view();
     try (Desks desks = Desks.open(house, look, workers, progress)) {
       desks.warm();

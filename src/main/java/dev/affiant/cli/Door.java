@@ -85,6 +85,7 @@ public final class Door implements Runnable {
     all.put("demo", () -> new DemoCommand(house, streams));
     all.put("capture", () -> new CaptureCommand(house, streams));
     all.put("case", () -> CaseCommand.line(house, streams));
+    all.put("policy", () -> PolicyCommand.line(house, streams));
     all.put("list", () -> new ListCommand(house, streams));
     all.put("show", () -> new ShowCommand(house, streams));
     all.put("search", () -> new SearchCommand(house, streams));

@@ -7,6 +7,8 @@ import dev.affiant.egress.Egress;
 import dev.affiant.engine.Engine;
 import dev.affiant.evidence.Ids;
 import dev.affiant.policy.Policy;
+import dev.affiant.policy.rules.Packs;
+import dev.affiant.policy.rules.TermsRegister;
 import dev.affiant.store.Store;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,6 +36,12 @@ public interface House {
   void remember(SelfTest test);
 
   Policy policy();
+
+  /** The packs that are shipped. */
+  Packs packs();
+
+  /** The register of platforms' terms that is shipped. */
+  TermsRegister terms();
 
   Egress egress();
 

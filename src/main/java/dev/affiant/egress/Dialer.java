@@ -46,6 +46,10 @@ final class Dialer {
     }
   }
 
+  Lab lab() {
+    return lab;
+  }
+
   /**
    * Connects to this host, which is a name or an address without brackets. A host can have very
    * many addresses, none of which answers.

@@ -89,7 +89,7 @@ final class SmallGet {
   }
 
   private Socket secured(Socket plain, String host) throws IOException {
-    SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
+    SSLSocketFactory factory = LabTrust.factory(traffic.dialer().lab(), host);
     SSLSocket socket = (SSLSocket) factory.createSocket(plain, host, plain.getPort(), true);
     SSLParameters parameters = socket.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");

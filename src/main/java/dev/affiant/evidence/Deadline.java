@@ -2,6 +2,7 @@ package dev.affiant.evidence;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
@@ -13,6 +14,7 @@ public final class Deadline {
   private final long start;
   private final long end;
   private final Optional<Deadline> outer;
+  private final AtomicLong waited = new AtomicLong();
   private volatile boolean cut;
 
   private Deadline(LongSupplier nanos, Duration within, Optional<Deadline> outer) {
@@ -37,7 +39,7 @@ public final class Deadline {
     if (cut) {
       return Duration.ZERO;
     }
-    Duration own = Duration.ofNanos(Math.max(0, end - nanos.getAsLong()));
+    Duration own = Duration.ofNanos(Math.max(0, end + waited.get() - nanos.getAsLong()));
     return outer.map(o -> o.atMost(own)).orElse(own);
   }
 
@@ -50,13 +52,19 @@ public final class Deadline {
   /** A deadline that passes when this share of the whole is used up, or when this one does. */
   public Deadline share(double part) {
     long whole = end - start;
-    Duration untilPart = Duration.ofNanos(start + (long) (whole * part) - nanos.getAsLong());
+    Duration untilPart =
+        Duration.ofNanos(start + waited.get() + (long) (whole * part) - nanos.getAsLong());
     Duration inner = untilPart.isNegative() ? Duration.ZERO : untilPart;
     return new Deadline(nanos, inner, Optional.of(this));
   }
 
   public boolean passed() {
     return left().isZero();
+  }
+
+  /** Moves it by what was spent waiting for others' sake, which is not the capture's time. */
+  public void waited(Duration span) {
+    waited.addAndGet(span.toNanos());
   }
 
   /** Makes it pass now, because somebody asked us to stop. */

@@ -80,7 +80,10 @@ public record Completeness(
 
   private static Optional<Outcome> refused(Case file, MainDocument main) {
     if (file.decision().refuses()) {
-      return Optional.of(outcome(file.decision()));
+      return file.decision()
+          .unreachable()
+          .map(Reach::lane)
+          .or(() -> Optional.of(outcome(file.decision())));
     }
     // Where a page wants to go once it has been seen takes nothing from what it was.
     boolean stood = main.answered() && !file.sight().errorPage();

@@ -129,7 +129,7 @@ public final class Flow {
     MainDocument main = MainDocument.of(session.exchanges());
     Optional<Glance> glance = walk.glance();
     String url = glance.map(Glance::url).orElse(order.target().toString());
-    return new Sighting(url, main.status(), sight.access(), sight.signals());
+    return new Sighting(url, main.status(), sight.access(), sight.signals(), Preferences.of(main));
   }
 
   private void scrollThrough(Optional<Glance> first) {

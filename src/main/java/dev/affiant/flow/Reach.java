@@ -31,6 +31,7 @@ final class Reach {
           "dns: ", "dns",
           "refused: ", "connection-refused",
           "timeout: ", "timeout",
+          "tls: ", "certificate",
           "unreachable: ", "connection");
 
   private static final int NO_CONTENT = 204;
@@ -50,6 +51,11 @@ final class Reach {
       return Outcome.of(End.UNREACHABLE, "download", "a download was offered instead of a page");
     }
     String words = main.last().map(Exchange::failure).filter(f -> !f.isEmpty()).orElse(failure);
+    return Outcome.of(End.UNREACHABLE, cause(words), words);
+  }
+
+  /** The outcome of a visit that was not begun, because its host could not be reached. */
+  static Outcome lane(String words) {
     return Outcome.of(End.UNREACHABLE, cause(words), words);
   }
 

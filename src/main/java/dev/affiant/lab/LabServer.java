@@ -105,7 +105,7 @@ public final class LabServer implements AutoCloseable {
   public Lab lab() {
     Map<String, InetSocketAddress> hosts = new HashMap<>();
     sites.keySet().forEach(host -> hosts.put(host, address()));
-    return new Lab(hosts);
+    return new Lab(hosts, List.of(caSpkiSha256()));
   }
 
   /**

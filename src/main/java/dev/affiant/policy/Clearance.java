@@ -4,20 +4,25 @@ import dev.affiant.casefile.Order;
 
 /** The key to an attempt and its lane: the plan rules had nothing against the order. */
 public final class Clearance {
-  private final Order order;
+  private final History history;
   private final Decision decision;
   private final Boundary boundary;
   private final Limits limits;
 
-  Clearance(Order order, Decision decision, Boundary boundary, Limits limits) {
-    this.order = order;
+  Clearance(History history, Decision decision, Boundary boundary, Limits limits) {
+    this.history = history;
     this.decision = decision;
     this.boundary = boundary;
     this.limits = limits;
   }
 
   public Order order() {
-    return order;
+    return history.order();
+  }
+
+  /** The order with what was on record before it. */
+  public History history() {
+    return history;
   }
 
   public Decision decision() {

@@ -5,6 +5,7 @@ import dev.affiant.casefile.Erasure;
 import dev.affiant.casefile.Order;
 import dev.affiant.evidence.Role;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,43 +15,46 @@ import java.util.Set;
  * and any thread may ask it.
  */
 public interface Rule {
-
   /** As in {@code NET-2}: the family and its number. */
   String id();
 
-  /** Before any byte is sent. */
-  default Optional<Ground> plan(Order order) {
-    return Optional.empty();
+  /** Where it comes from, for people: {@code RFC 9309, 2.2.2}; empty if it is ours. */
+  default String source() {
+    return "";
   }
 
-  /** Before the visit, on what was gathered. */
-  default Optional<Ground> admit(Order order, Inquiry inquiry) {
-    return Optional.empty();
+  /** Whose word can set its refusal aside. */
+  default Bend bend() {
+    return Bend.NEVER;
   }
 
-  /** Of a document request or redirect, before it leaves. */
-  default Optional<Ground> hop(Order order, Hop hop) {
-    return Optional.empty();
+  /** Tells what it knows itself of an order, before any rule is asked. */
+  default void tell(History history, Inputs.Draft draft) {}
+
+  /** Tells what it reads in what was gathered, before any rule is asked. */
+  default void tell(History history, Inquiry inquiry, Inputs.Draft draft) {}
+
+  /** Tells what it reads in what was gathered about a request, before any rule is asked. */
+  default void tell(History history, Inquiry inquiry, Hop hop, Inputs.Draft draft) {}
+
+  /** What it went by in a decision of these inputs, to be kept with it. */
+  default List<Document> documents(Inputs in) {
+    return List.of();
   }
 
-  /** Of what was found on the loaded page. */
-  default Optional<Ground> loaded(Order order, Sighting sighting) {
-    return Optional.empty();
-  }
-
-  /** Before anything is kept. */
-  default Optional<Ground> keep(Harvest harvest) {
+  /**
+   * What it says at a stage of a capture.
+   *
+   * @throws IllegalArgumentException if an input that it needs is not there, or makes no sense;
+   *     that is a refusal
+   */
+  default Optional<Ground> judge(Stage stage, Inputs in) {
     return Optional.empty();
   }
 
   /** The roles whose artifacts may not be kept. */
-  default Set<Role> withholds(Harvest harvest) {
+  default Set<Role> withholds(Inputs in) {
     return Set.of();
-  }
-
-  /** Before a copy of evidence leaves the store. */
-  default Optional<Ground> disclose(Request request) {
-    return Optional.empty();
   }
 
   /** Before a capture is erased. */

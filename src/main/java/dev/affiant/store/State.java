@@ -45,6 +45,15 @@ public final class State {
         });
   }
 
+  /**
+   * Whose turn it is at a host.
+   *
+   * @param host its name; of a lab's with the word lab before it, for that is another place
+   */
+  public Turns turns(String host) {
+    return new Turns(faults, directory, host);
+  }
+
   /** How far a list of captures has come; it is told apart by the hash of list and case. */
   public Batch batch(Sha256 list) {
     return new Batch(faults, directory, list.hex());

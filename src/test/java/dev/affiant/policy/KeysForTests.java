@@ -45,7 +45,7 @@ public final class KeysForTests {
   public static Clearance clearance(Order order) {
     Decision yes = new Decision(Stage.PLAN, Effect.PERMIT, List.of(), AT);
     Limits limits = new Limits("TEST", Long.MAX_VALUE, Long.MAX_VALUE, 64);
-    return new Clearance(order, yes, NOTHING_DENIED, limits);
+    return new Clearance(History.bare(order), yes, NOTHING_DENIED, limits);
   }
 
   /** A key that withholds these roles. */

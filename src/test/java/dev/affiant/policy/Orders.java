@@ -10,6 +10,7 @@ import dev.affiant.casefile.ViewingConditions;
 import dev.affiant.evidence.CaptureId;
 import dev.affiant.evidence.Role;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,26 @@ public final class Orders {
 
   public static Case file() {
     return CaseFacts.of("litigation-evidence", "6(1)(f)", "A. Clerk").open(new UUID(0, 1), AT);
+  }
+
+  /** What is known of a host that has no robots.txt, and nothing like it. */
+  public static Inquiry open(Order order, Instant now) {
+    return new Inquiry(
+        now,
+        List.of(),
+        "Affiant/0.1.0",
+        List.of(
+            gathered(order, "robots", 404, "", now),
+            gathered(order, "tdmrep", 404, "", now),
+            gathered(order, "ai", 404, "", now)));
+  }
+
+  /** What a host answered. */
+  public static Gathered gathered(Order order, String label, int status, String body, Instant now) {
+    String url = "https://" + order.target().host() + "/" + label + ".txt";
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    return new Gathered(
+        label, url, url, Optional.of(status), "", new Gathered.Body(bytes), true, now);
   }
 
   public static Order of(String url) {

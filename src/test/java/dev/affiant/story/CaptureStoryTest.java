@@ -148,6 +148,9 @@ class CaptureStoryTest {
             .collect(Collectors.toSet());
     assertEquals(
         Set.of(
+            "robots",
+            "terms",
+            "policy-pack",
             "response",
             "rendered",
             "screenshot-viewport",

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.affiant.capture.BrowserThread;
 import dev.affiant.capture.Capture;
 import dev.affiant.capture.Ended;
+import dev.affiant.capture.Pause;
 import dev.affiant.capture.Witness;
 import dev.affiant.casefile.Case;
 import dev.affiant.casefile.Order;
@@ -22,9 +23,11 @@ import dev.affiant.evidence.Reason;
 import dev.affiant.lab.LabServer;
 import dev.affiant.lab.Sites;
 import dev.affiant.policy.Ground;
-import dev.affiant.policy.Inquiry;
+import dev.affiant.policy.History;
+import dev.affiant.policy.Inputs;
 import dev.affiant.policy.Policy;
 import dev.affiant.policy.Rule;
+import dev.affiant.policy.Stage;
 import dev.affiant.policy.rules.Rulebook;
 import dev.affiant.store.Store;
 import java.net.InetAddress;
@@ -57,7 +60,7 @@ class RebindingStoryTest {
     }
 
     @Override
-    public Optional<Ground> admit(Order order, Inquiry inquiry) {
+    public Optional<Ground> judge(Stage stage, Inputs in) {
       return Optional.of(Ground.permits(id(), "any name"));
     }
 
@@ -108,7 +111,15 @@ class RebindingStoryTest {
       Capture capture =
           new Capture(
               new Capture.Tools(
-                  policy(), store, new Egress(resolver, CLOCK), browser, witness(), IDS, CLOCK));
+                  policy(),
+                  History::bare,
+                  Pause.by(CLOCK, words -> {}),
+                  store,
+                  new Egress(resolver, CLOCK),
+                  browser,
+                  witness(),
+                  IDS,
+                  CLOCK));
       ended = capture.run(order(lab), Deadline.in(Duration.ofSeconds(60)));
     }
     assertEquals(End.PARTIAL, ended.outcome().end(), ended.outcome().toString());

@@ -3,8 +3,9 @@ package dev.affiant.policy.rules;
 import dev.affiant.casefile.Order;
 import dev.affiant.casefile.TargetUrl;
 import dev.affiant.policy.Ground;
-import dev.affiant.policy.Hop;
+import dev.affiant.policy.Inputs;
 import dev.affiant.policy.Rule;
+import dev.affiant.policy.Stage;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Locale;
@@ -28,15 +29,27 @@ final class AddressRule implements Rule {
   }
 
   @Override
-  public Optional<Ground> plan(Order order) {
-    return name(order, order.target().host(), order.target().port());
+  public Optional<Ground> judge(Stage stage, Inputs in) {
+    return switch (stage) {
+      case PLAN -> Optional.of(named(in.text("host")));
+      case ADMIT -> Optional.of(admit(in));
+      case HOP -> hop(in.text("hop.url"));
+      case LOADED, KEEP, DISCLOSE, ERASE -> Optional.empty();
+    };
   }
 
-  @Override
-  public Optional<Ground> hop(Order order, Hop hop) {
+  /** What the lane found when it asked for robots.txt holds for the page as well. */
+  private Ground admit(Inputs in) {
+    String mark = id() + ": ";
+    String failure = in.group("robots").map(r -> r.text("failure")).orElse("");
+    return failure.startsWith(mark)
+        ? Ground.refuses(id(), failure.substring(mark.length()), REMEDY)
+        : named(in.text("host"));
+  }
+
+  private Optional<Ground> hop(String url) {
     try {
-      TargetUrl target = TargetUrl.parse(hop.url());
-      return name(order, target.host(), target.port());
+      return Optional.of(named(TargetUrl.parse(url).host()));
     } catch (IllegalArgumentException e) {
       return Optional.empty(); // NET-1 refuses what is no address of a page
     }
@@ -44,18 +57,21 @@ final class AddressRule implements Rule {
 
   @Override
   public Optional<Ground> name(Order order, String host, int port) {
+    return Optional.of(named(host));
+  }
+
+  private Ground named(String host) {
     String bare = bare(host);
     Optional<IpText> literal = IpText.read(bare);
     if (literal.isPresent()) {
-      return Optional.of(literal(host, literal.get()));
+      return literal(host, literal.get());
     }
     if (!NAME.matcher(bare).matches() || NUMERIC.matcher(bare).matches()) {
-      return Optional.of(Ground.refuses(id(), host + " is neither a name nor an address", ""));
+      return Ground.refuses(id(), host + " is neither a name nor an address", "");
     }
-    return Optional.of(
-        INWARD.matcher(bare).matches()
-            ? Ground.refuses(id(), host + " is a name for inside a network", REMEDY)
-            : Ground.permits(id(), "a public name"));
+    return INWARD.matcher(bare).matches()
+        ? Ground.refuses(id(), host + " is a name for inside a network", REMEDY)
+        : Ground.permits(id(), "a public name");
   }
 
   @Override

@@ -1,10 +1,9 @@
 package dev.affiant.policy.rules;
 
-import dev.affiant.casefile.Order;
 import dev.affiant.policy.Ground;
-import dev.affiant.policy.Hop;
-import dev.affiant.policy.Inquiry;
+import dev.affiant.policy.Inputs;
 import dev.affiant.policy.Rule;
+import dev.affiant.policy.Stage;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -23,22 +22,20 @@ final class CredentialRule implements Rule {
   }
 
   @Override
-  public Optional<Ground> plan(Order order) {
-    return Optional.of(Ground.permits(id(), "an order cannot carry credentials"));
+  public Optional<Ground> judge(Stage stage, Inputs in) {
+    return switch (stage) {
+      case PLAN -> Optional.of(of(in.text("url"), "an order cannot carry credentials"));
+      case ADMIT ->
+          Optional.of(Ground.permits(id(), "the session begins without cookies, storage or login"));
+      case HOP -> Optional.of(of(in.text("hop.url"), "an address without credentials"));
+      case LOADED, KEEP, DISCLOSE, ERASE -> Optional.empty();
+    };
   }
 
-  @Override
-  public Optional<Ground> admit(Order order, Inquiry inquiry) {
-    return Optional.of(
-        Ground.permits(id(), "the session begins without cookies, storage or login"));
-  }
-
-  @Override
-  public Optional<Ground> hop(Order order, Hop hop) {
-    boolean web = hop.url().regionMatches(true, 0, "http", 0, 4);
-    return Optional.of(
-        web && USER.matcher(hop.url()).matches()
-            ? Ground.refuses(id(), "the page leads to an address with a user name in it", "")
-            : Ground.permits(id(), "an address without credentials"));
+  private Ground of(String url, String well) {
+    boolean web = url.regionMatches(true, 0, "http", 0, 4);
+    return web && USER.matcher(url).matches()
+        ? Ground.refuses(id(), "the address has a user name in it", "")
+        : Ground.permits(id(), well);
   }
 }

@@ -1,9 +1,11 @@
 package dev.affiant.policy.rules;
 
+import dev.affiant.casefile.Lab;
 import dev.affiant.casefile.Order;
 import dev.affiant.policy.Ground;
-import dev.affiant.policy.Inquiry;
+import dev.affiant.policy.Inputs;
 import dev.affiant.policy.Rule;
+import dev.affiant.policy.Stage;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Locale;
@@ -20,29 +22,28 @@ final class LabRule implements Rule {
   }
 
   @Override
-  public Optional<Ground> plan(Order order) {
-    return name(order, order.target().host(), order.target().port());
-  }
-
-  @Override
-  public Optional<Ground> admit(Order order, Inquiry inquiry) {
-    return plan(order);
+  public Optional<Ground> judge(Stage stage, Inputs in) {
+    return stage == Stage.PLAN || stage == Stage.ADMIT
+        ? Optional.of(named(LabMap.of(in), in.text("host")))
+        : Optional.empty();
   }
 
   @Override
   public Optional<Ground> name(Order order, String host, int port) {
-    if (!order.lab().on()) {
-      return Optional.of(Ground.permits(id(), "no lab"));
+    return Optional.of(named(order.lab(), host));
+  }
+
+  private Ground named(Lab lab, String host) {
+    if (!lab.on()) {
+      return Ground.permits(id(), "no lab");
     }
-    Optional<InetSocketAddress> at = order.lab().at(host.toLowerCase(Locale.ROOT));
+    Optional<InetSocketAddress> at = lab.at(host.toLowerCase(Locale.ROOT));
     if (at.isEmpty()) {
-      return Optional.of(
-          Ground.refuses(id(), host + " is not a host of the lab", "map it, or leave the lab"));
+      return Ground.refuses(id(), host + " is not a host of the lab", "map it, or leave the lab");
     }
-    return Optional.of(
-        isLoopback(at.get())
-            ? Ground.permits(id(), "a host of the lab")
-            : Ground.refuses(id(), "the lab maps " + host + " to no loopback address", ""));
+    return isLoopback(at.get())
+        ? Ground.permits(id(), "a host of the lab")
+        : Ground.refuses(id(), "the lab maps " + host + " to no loopback address", "");
   }
 
   @Override

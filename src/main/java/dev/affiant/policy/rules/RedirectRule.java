@@ -1,9 +1,9 @@
 package dev.affiant.policy.rules;
 
-import dev.affiant.casefile.Order;
 import dev.affiant.policy.Ground;
-import dev.affiant.policy.Hop;
+import dev.affiant.policy.Inputs;
 import dev.affiant.policy.Rule;
+import dev.affiant.policy.Stage;
 import java.util.Optional;
 
 /**
@@ -11,18 +11,20 @@ import java.util.Optional;
  * it leads to another site is permitted and reported.
  */
 final class RedirectRule implements Rule {
-  private static final int MOST = 20;
-
   @Override
   public String id() {
     return "NET-4";
   }
 
   @Override
-  public Optional<Ground> hop(Order order, Hop hop) {
+  public Optional<Ground> judge(Stage stage, Inputs in) {
+    if (stage != Stage.HOP) {
+      return Optional.empty();
+    }
+    long most = Param.REDIRECTS.of(in);
     return Optional.of(
-        hop.ordinal() <= MOST
-            ? Ground.permits(id(), "hop " + hop.ordinal() + " of at most " + MOST)
-            : Ground.refuses(id(), "more than " + MOST + " redirects in a row", ""));
+        in.number("hop.ordinal") <= most
+            ? Ground.permits(id(), "hop " + in.number("hop.ordinal") + " of at most " + most)
+            : Ground.refuses(id(), "more than " + most + " redirects in a row", ""));
   }
 }

@@ -1,11 +1,12 @@
 package dev.affiant.policy.rules;
 
+import dev.affiant.casefile.Lab;
 import dev.affiant.casefile.Order;
 import dev.affiant.casefile.TargetUrl;
 import dev.affiant.policy.Ground;
-import dev.affiant.policy.Hop;
+import dev.affiant.policy.Inputs;
 import dev.affiant.policy.Rule;
-import dev.affiant.policy.Sighting;
+import dev.affiant.policy.Stage;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -26,47 +27,49 @@ final class SchemeRule implements Rule {
   }
 
   @Override
-  public Optional<Ground> plan(Order order) {
-    return name(order, order.target().host(), order.target().port());
+  public Optional<Ground> judge(Stage stage, Inputs in) {
+    if (stage.compareTo(Stage.LOADED) > 0) {
+      return Optional.empty();
+    }
+    Lab lab = LabMap.of(in);
+    return switch (stage) {
+      case PLAN, ADMIT -> Optional.of(port(lab, in.text("host"), (int) in.number("port")));
+      case HOP -> Optional.of(hop(lab, in.text("hop.url"), in.flag("hop.mainFrame")));
+      case LOADED ->
+          NO_PAGE.matcher(in.text("page.url")).matches()
+              ? Optional.empty()
+              : Optional.of(address(lab, in.text("page.url")));
+      case KEEP, DISCLOSE, ERASE -> Optional.empty();
+    };
   }
 
   @Override
   public Optional<Ground> name(Order order, String host, int port) {
-    return Optional.of(
-        port == 80 || port == 443 || isLabPort(order, host, port)
-            ? Ground.permits(id(), "a port of the web")
-            : Ground.refuses(id(), "port " + port + ": " + WEB_PORTS, ""));
+    return Optional.of(port(order.lab(), host, port));
   }
 
-  @Override
-  public Optional<Ground> hop(Order order, Hop hop) {
-    if (!hop.mainFrame() && LOCAL.matcher(hop.url()).matches()) {
-      return Optional.of(Ground.permits(id(), "the frame asks no network"));
-    }
-    return Optional.of(address(order, hop.url()));
+  private Ground port(Lab lab, String host, int port) {
+    return port == 80 || port == 443 || isLabPort(lab, host, port)
+        ? Ground.permits(id(), "a port of the web")
+        : Ground.refuses(id(), "port " + port + ": " + WEB_PORTS, "");
   }
 
-  @Override
-  public Optional<Ground> loaded(Order order, Sighting sighting) {
-    return NO_PAGE.matcher(sighting.urlFinal()).matches()
-        ? Optional.empty()
-        : Optional.of(address(order, sighting.urlFinal()));
+  private Ground hop(Lab lab, String url, boolean mainFrame) {
+    return !mainFrame && LOCAL.matcher(url).matches()
+        ? Ground.permits(id(), "the frame asks no network")
+        : address(lab, url);
   }
 
-  private Ground address(Order order, String url) {
+  private Ground address(Lab lab, String url) {
     try {
       TargetUrl target = TargetUrl.parse(url);
-      return name(order, target.host(), target.port()).orElseThrow();
+      return port(lab, target.host(), target.port());
     } catch (IllegalArgumentException e) {
       return Ground.refuses(id(), String.valueOf(e.getMessage()), "");
     }
   }
 
-  private static boolean isLabPort(Order order, String host, int port) {
-    return order
-        .lab()
-        .at(host.toLowerCase(Locale.ROOT))
-        .filter(a -> a.getPort() == port)
-        .isPresent();
+  private static boolean isLabPort(Lab lab, String host, int port) {
+    return lab.at(host.toLowerCase(Locale.ROOT)).filter(a -> a.getPort() == port).isPresent();
   }
 }

@@ -2,8 +2,10 @@ package dev.affiant.policy.rules;
 
 import dev.affiant.casefile.Order;
 import dev.affiant.policy.Ground;
+import dev.affiant.policy.Inputs;
 import dev.affiant.policy.Limits;
 import dev.affiant.policy.Rule;
+import dev.affiant.policy.Stage;
 import java.util.Optional;
 
 /** NET-5: one capture's traffic is bounded, in bytes and in connections. */
@@ -16,10 +18,12 @@ final class TrafficRule implements Rule {
   }
 
   @Override
-  public Optional<Ground> plan(Order order) {
-    return Optional.of(
-        Ground.limits(
-            id(), "at most 600 MB a body, 2 GB a capture, 512 connections at the same time"));
+  public Optional<Ground> judge(Stage stage, Inputs in) {
+    return stage == Stage.PLAN
+        ? Optional.of(
+            Ground.limits(
+                id(), "at most 600 MB a body, 2 GB a capture, 512 connections at the same time"))
+        : Optional.empty();
   }
 
   @Override

@@ -1,13 +1,13 @@
 package dev.affiant.policy.rules;
 
-import dev.affiant.casefile.Order;
 import dev.affiant.evidence.Access;
 import dev.affiant.evidence.End;
 import dev.affiant.evidence.Role;
+import dev.affiant.policy.Condition;
 import dev.affiant.policy.Ground;
-import dev.affiant.policy.Harvest;
+import dev.affiant.policy.Inputs;
 import dev.affiant.policy.Rule;
-import dev.affiant.policy.Sighting;
+import dev.affiant.policy.Stage;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,29 +46,37 @@ final class WallRule implements Rule {
   }
 
   @Override
-  public Optional<Ground> loaded(Order order, Sighting sighting) {
-    String found = sighting.access().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    return Optional.of(
-        WALLS.contains(sighting.access())
-            ? Ground.limits(id(), found + ": nothing is tried, and only the wall's record is kept")
-            : Ground.permits(id(), "no wall"));
+  public Optional<Ground> judge(Stage stage, Inputs in) {
+    return switch (stage) {
+      case LOADED -> Optional.of(loaded(Access.valueOf(in.text("page.access"))));
+      case KEEP ->
+          Optional.of(
+              hidden(in)
+                  ? Ground.limits(
+                      id(),
+                      "only the record of the wall or refusal is kept",
+                      Condition.of(Condition.Kind.PARTIAL_ONLY))
+                  : Ground.permits(id(), "no wall"));
+      case PLAN, ADMIT, HOP, DISCLOSE, ERASE -> Optional.empty();
+    };
+  }
+
+  private Ground loaded(Access access) {
+    String found = access.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return WALLS.contains(access)
+        ? Ground.limits(id(), found + ": nothing is tried, and only the wall's record is kept")
+        : Ground.permits(id(), "no wall");
   }
 
   @Override
-  public Optional<Ground> keep(Harvest harvest) {
-    return Optional.of(
-        hidden(harvest)
-            ? Ground.limits(id(), "only the record of the wall or refusal is kept")
-            : Ground.permits(id(), "no wall"));
+  public Set<Role> withholds(Inputs in) {
+    return hidden(in) ? EnumSet.complementOf(EnumSet.copyOf(RECORD)) : Set.of();
   }
 
-  @Override
-  public Set<Role> withholds(Harvest harvest) {
-    return hidden(harvest) ? EnumSet.complementOf(EnumSet.copyOf(RECORD)) : Set.of();
-  }
-
-  private static boolean hidden(Harvest harvest) {
-    End end = harvest.outcome().end();
-    return end == End.WALLED || end == End.REFUSED || WALLS.contains(harvest.access());
+  private static boolean hidden(Inputs in) {
+    End end = End.valueOf(in.text("end"));
+    return end == End.WALLED
+        || end == End.REFUSED
+        || WALLS.contains(Access.valueOf(in.text("access")));
   }
 }

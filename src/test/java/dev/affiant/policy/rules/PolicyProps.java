@@ -7,10 +7,12 @@ import dev.affiant.casefile.Order;
 import dev.affiant.policy.Boundary;
 import dev.affiant.policy.Effect;
 import dev.affiant.policy.Ground;
+import dev.affiant.policy.Inputs;
 import dev.affiant.policy.Orders;
 import dev.affiant.policy.Policy;
 import dev.affiant.policy.Rule;
 import dev.affiant.policy.Ruling.Granted;
+import dev.affiant.policy.Stage;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -33,13 +35,13 @@ class PolicyProps {
   /** A rule that always says one thing, or nothing. */
   private record Fixed(String id, Optional<Effect> effect) implements Rule {
     @Override
-    public Optional<Ground> plan(Order order) {
+    public Optional<Ground> judge(Stage stage, Inputs in) {
       return effect.map(e -> new Ground(id, e, "as told", ""));
     }
 
     @Override
     public Optional<Ground> name(Order order, String host, int port) {
-      return plan(order);
+      return judge(Stage.PLAN, Inputs.NONE);
     }
   }
 
