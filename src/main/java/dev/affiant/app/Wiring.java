@@ -10,7 +10,6 @@ import dev.affiant.egress.Resolver;
 import dev.affiant.engine.BrowserFailure;
 import dev.affiant.engine.Engine;
 import dev.affiant.engine.playwright.Browsers;
-import dev.affiant.engine.playwright.DriverAhead;
 import dev.affiant.engine.playwright.Found;
 import dev.affiant.engine.playwright.PlaywrightEngine;
 import dev.affiant.engine.playwright.Setup;
@@ -43,7 +42,6 @@ final class Wiring implements House {
   private final Ids ids = new Ids(clock, new SecureRandom());
   private Optional<Policy> policy = Optional.empty();
   private final Egress egress = new Egress(Resolver.system(), clock);
-  private final DriverAhead ahead = new DriverAhead(Setup.usualCache());
   private final Path home;
 
   Wiring(Map<String, String> environment) {
@@ -127,16 +125,10 @@ final class Wiring implements House {
     try {
       Found found = new Browsers(wanted).find();
       Setup chosen = setup(Optional.of(found.executable()), wishes.labKeys(), wishes.progress());
-      return () -> PlaywrightEngine.start(chosen, ahead);
+      return () -> PlaywrightEngine.start(chosen);
     } catch (BrowserFailure none) {
       throw new UsageFault(String.valueOf(none.getMessage()), "affiant doctor");
     }
-  }
-
-  @Override
-  public Hurry hurry() {
-    ahead.begin();
-    return ahead::close;
   }
 
   Setup setup(Optional<Path> browser, List<String> labKeys, Consumer<String> progress) {

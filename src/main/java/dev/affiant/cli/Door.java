@@ -7,7 +7,6 @@ import dev.affiant.verify.Verdict;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -46,9 +45,6 @@ import picocli.CommandLine.Spec;
       "23:log unverified"
     })
 public final class Door implements Runnable {
-  /** What needs a browser, and soon. */
-  private static final Set<String> VISITS = Set.of("capture", "demo");
-
   private final House house;
   private final Streams streams;
 
@@ -65,19 +61,7 @@ public final class Door implements Runnable {
       return run(house, streams, List.of("--help"));
     }
     Door door = new Door(house, streams);
-    if (!VISITS.contains(arguments.get(0)) || arguments.contains("--help")) {
-      return door.execute(arguments);
-    }
-    House.Hurry ahead = house.hurry();
-    try {
-      return door.execute(arguments);
-    } finally {
-      ahead.close();
-    }
-  }
-
-  private int execute(List<String> arguments) {
-    return line(arguments).execute(arguments.toArray(String[]::new));
+    return door.line(arguments).execute(arguments.toArray(String[]::new));
   }
 
   private Map<String, Supplier<Object>> commands() {

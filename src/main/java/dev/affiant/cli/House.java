@@ -55,20 +55,6 @@ public interface House {
    */
   Supplier<Engine> engines(EngineWishes wishes);
 
-  /**
-   * Begins what every capture needs, whatever it is asked for, so that it is there when it is
-   * known.
-   *
-   * @return what ends it again if nobody needed it
-   */
-  Hurry hurry();
-
-  /** Something that was begun ahead. */
-  interface Hurry extends AutoCloseable {
-    @Override
-    void close();
-  }
-
   /** Removes what browsers of killed processes left in the system's temporary files. */
   void clearLeftovers();
 

@@ -5,6 +5,7 @@ import dev.affiant.engine.Leash;
 import dev.affiant.engine.ProcessTree;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -71,9 +72,13 @@ final class DriverProcess implements AutoCloseable {
                                 "TMPDIR",
                                 Scratch.own().folder().toString()))));
       } finally {
-        children().stream().filter(p -> !before.contains(p) && isNode(p)).forEach(processes::add);
+        since(before).forEach(processes::add);
       }
     }
+  }
+
+  private static List<ProcessHandle> since(Set<ProcessHandle> before) {
+    return children().stream().filter(p -> !before.contains(p) && isNode(p)).toList();
   }
 
   private static boolean isNode(ProcessHandle process) {

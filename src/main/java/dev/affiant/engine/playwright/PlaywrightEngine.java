@@ -117,20 +117,10 @@ public final class PlaywrightEngine implements Engine {
    * @throws BrowserFailure saying in one line what is missing and what mends it
    */
   public static PlaywrightEngine start(Setup setup) {
-    return start(setup, new DriverAhead(setup.cache()));
-  }
-
-  /** The same, with a driver that is perhaps being started already. */
-  public static PlaywrightEngine start(Setup setup, DriverAhead ahead) {
     // Getting a browser can take minutes and says so; starting it cannot.
     Found found = new Browsers(setup).find();
     CompletableFuture<DriverProcess> driver =
-        ahead
-            .take()
-            .orElseGet(
-                () ->
-                    CompletableFuture.supplyAsync(
-                        () -> DriverProcess.start(setup.cache()), Start::onAThread));
+        CompletableFuture.supplyAsync(() -> DriverProcess.start(setup.cache()), Start::onAThread);
     return Leash.hold(START, () -> new PlaywrightEngine(setup, new Start(setup, found, driver)));
   }
 
