@@ -38,7 +38,7 @@ http://hostile.lab/while1            PARTIAL (deadline|unresponsive|unfinished:d
 http://hostile.lab/while1-later      (COMPLETE|PARTIAL (deadline|absent|missing))
 http://hostile.lab/alerts            PARTIAL (deadline|unresponsive|unfinished:document)
 http://hostile.lab/dialogs           (COMPLETE|PARTIAL)
-http://hostile.lab/beforeunload      PARTIAL (deadline|unfinished:document)
+http://hostile.lab/beforeunload      PARTIAL (deadline|unfinished:document|replaced:page)
 http://hostile.lab/popups            COMPLETE
 http://hostile.lab/refresh           (UNREACHABLE timeout|PARTIAL (deadline|unfinished:document))
 http://hostile.lab/reload            (UNREACHABLE timeout|PARTIAL (deadline|unfinished:document))

@@ -7,6 +7,7 @@ import dev.affiant.evidence.Sha256;
 import dev.affiant.seal.Checkpoint;
 import dev.affiant.seal.Entry;
 import dev.affiant.seal.Manifest;
+import dev.affiant.seal.Note;
 import dev.affiant.seal.Proof;
 import dev.affiant.seal.VKey;
 import java.io.IOException;
@@ -46,10 +47,14 @@ final class ExportCheck {
   Report run() throws IOException {
     hashing.all(layout.names());
     Head head = new Head(trust, key(), findings::add);
-    Optional<Checkpoint> checkpoint = head.of(own("checkpoint"));
+    Optional<Note> note = head.read(own("checkpoint"));
+    note.ifPresent(n -> head.judge(n, KeyChain.NONE));
+    Optional<Checkpoint> checkpoint = note.map(Checkpoint::of);
     Optional<Sealed> sealed = entry();
     proof(checkpoint);
-    checkpoint.flatMap(head::outside).ifPresent(past -> past(checkpoint.get(), past));
+    checkpoint
+        .flatMap(c -> head.outside(c, KeyChain.NONE))
+        .ifPresent(past -> past(checkpoint.get(), past));
     if (sealed.isPresent()) {
       capture(sealed.get());
     }

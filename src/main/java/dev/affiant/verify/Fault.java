@@ -29,7 +29,8 @@ enum Fault {
   OUTSIDE_FOREIGN(
       Verdict.LOG_UNVERIFIED,
       "the checkpoint kept outside is not of this log, or not signed by its key",
-      "compare its first line with the log's name"),
+      "compare its first line with the log's name; an export cannot tell of keys that were rotated:"
+          + " verify the store with it, or give its key with --vkey"),
   ENTRY_TILE_MISSING(Verdict.INCOMPLETE, "entries are missing", "bring them back from a copy"),
   ENTRY_TILE_ALTERED(
       Verdict.ALTERED, "a file of entries cannot be read", "bring it back from a copy"),
@@ -96,6 +97,12 @@ enum Fault {
       Verdict.INTACT,
       "the checkpoint is signed by the key that lies beside it",
       "compare it with what the owner published, or give that with --vkey"),
+  KEY_FOLLOWED(
+      Verdict.INTACT, "the key that was given has handed over to the one that signs now", ""),
+  OUTSIDE_OTHER_KEY(
+      Verdict.INTACT,
+      "the checkpoint kept outside is signed by another key of this log; both signed the change",
+      ""),
   OUTSIDE_NOT_COMPARED(
       Verdict.INTACT,
       "the checkpoint kept outside has another size: one export cannot be compared with it",

@@ -31,6 +31,8 @@ final class LogCheck {
   /** By index; an entry that is not there or not readable leaves a gap. */
   private final List<Optional<byte[]>> entries = new ArrayList<>();
 
+  private Leaves tree = new Leaves(List.of());
+
   LogCheck(Log log, Checkpoint checkpoint, Consumer<Finding> found) {
     this.log = log;
     this.checkpoint = checkpoint;
@@ -38,15 +40,14 @@ final class LogCheck {
   }
 
   /** Checks the whole ledger; what can be read of its entries can be followed. */
-  List<Sealed> run(Optional<Checkpoint> outside) throws IOException {
+  List<Sealed> run() throws IOException {
     walk();
     List<Sha256> stored = hashes(0);
-    Leaves tree = believed(stored);
+    tree = believed(stored);
     compare(tree, stored);
     for (int level = 1; level < tree.height(); level++) {
       tiles(level, tree.level(level), hashes(level));
     }
-    outside.ifPresent(past -> past(tree, past));
     return sealed();
   }
 
@@ -171,7 +172,8 @@ final class LogCheck {
     }
   }
 
-  private void past(Leaves tree, Checkpoint past) {
+  /** Whether the ledger, once it was walked, goes on from this checkpoint. */
+  void continues(Checkpoint past) {
     String where = "size " + past.size() + " outside, " + checkpoint.size() + " here";
     if (past.size() > checkpoint.size()) {
       found.accept(Fault.ROLLED_BACK.at(where));

@@ -3,6 +3,7 @@ package dev.affiant.verify;
 import dev.affiant.evidence.Folder;
 import dev.affiant.evidence.Sha256;
 import dev.affiant.seal.Checkpoint;
+import dev.affiant.seal.Note;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -46,11 +47,15 @@ public final class Verify {
     List<Finding> findings = new ArrayList<>();
     try {
       Head head = new Head(trust, subject.own(), findings::add);
-      Optional<Checkpoint> checkpoint = head.of(subject.log().checkpoint());
+      Optional<Note> note = head.read(subject.log().checkpoint());
       List<Sealed> entries = List.of();
-      if (checkpoint.isPresent()) {
-        LogCheck log = new LogCheck(subject.log(), checkpoint.get(), findings::add);
-        entries = log.run(head.outside(checkpoint.get()));
+      if (note.isPresent()) {
+        Checkpoint checkpoint = Checkpoint.of(note.get());
+        LogCheck log = new LogCheck(subject.log(), checkpoint, findings::add);
+        entries = log.run();
+        KeyChain chain = KeyChain.of(entries, subject.holding());
+        head.judge(note.get(), chain);
+        head.outside(checkpoint, chain).ifPresent(log::continues);
       }
       Attempts.check(entries, subject.live(), findings::add);
       ObjectCheck objects =
