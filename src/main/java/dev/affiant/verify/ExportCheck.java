@@ -45,7 +45,7 @@ final class ExportCheck {
   }
 
   Report run() throws IOException {
-    hashing.all(layout.names());
+    hashing.all(layout.names(), longest());
     Head head = new Head(trust, key(), findings::add);
     Optional<Note> note = head.read(own("checkpoint"));
     note.ifPresent(n -> head.judge(n, KeyChain.NONE));
@@ -67,8 +67,35 @@ final class ExportCheck {
         hashing.bytes());
   }
 
-  private Optional<byte[]> own(String name) throws IOException {
-    return folder.bytes(layout.own(name));
+  /** How long the manifest says that an artifact is; nothing is read further than that. */
+  private long longest() {
+    long longest = Folder.SMALL;
+    try {
+      Optional<byte[]> bytes = folder.bytes(layout.own("manifest.json"));
+      if (bytes.isPresent()) {
+        for (Artifact a : Manifest.parse(bytes.get()).artifacts()) {
+          longest = Math.max(longest, a.digest().bytes());
+        }
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      return longest; // it is named where manifests are checked
+    }
+    return longest;
+  }
+
+  private Optional<byte[]> own(String name) {
+    return bytes(layout.own(name));
+  }
+
+  private Optional<byte[]> bytes(String name) {
+    try {
+      return folder.bytes(name);
+    } catch (IOException e) {
+      if (faulty.add(name)) {
+        findings.add(Fault.UNREADABLE.at(name + ": " + e.getMessage()));
+      }
+      return Optional.empty();
+    }
   }
 
   private void fault(Fault fault, String name, String more) {
@@ -185,7 +212,7 @@ final class ExportCheck {
 
   private void sums() throws IOException {
     String list = layout.wacz() ? Sums.WACZ : Sums.DIRECTORY;
-    Optional<byte[]> bytes = folder.bytes(list);
+    Optional<byte[]> bytes = bytes(list);
     if (bytes.isEmpty()) {
       findings.add(Fault.SUMS_MISSING.at(list));
       return;
@@ -215,7 +242,7 @@ final class ExportCheck {
   }
 
   private void digest(Sha256 datapackage) throws IOException {
-    Optional<byte[]> bytes = folder.bytes("datapackage-digest.json");
+    Optional<byte[]> bytes = bytes("datapackage-digest.json");
     if (bytes.isPresent()) {
       try {
         String hash = Json.parse(bytes.get()).path("hash").asString("");

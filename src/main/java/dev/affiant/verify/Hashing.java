@@ -43,15 +43,20 @@ final class Hashing<K> {
     this.progress = progress;
   }
 
-  /** Hashes all of these that are not hashed yet. */
-  void all(Collection<K> objects) {
+  /**
+   * Hashes all of these that are not hashed yet.
+   *
+   * @param most how many bytes the longest of them can have; of one that has more, so many and one
+   *     more are read, and it is not what was sealed
+   */
+  void all(Collection<K> objects, long most) {
     Queue<K> queue = new ConcurrentLinkedQueue<>();
     objects.stream().distinct().filter(o -> !done.containsKey(o)).forEach(queue::add);
     total = (long) done.size() + queue.size();
-    Thread other = new Thread(() -> work(queue), "verify");
+    Thread other = new Thread(() -> work(queue, most), "verify");
     other.setDaemon(true);
     other.start();
-    work(queue);
+    work(queue, most);
     join(other);
   }
 
@@ -72,37 +77,42 @@ final class Hashing<K> {
     return bytes;
   }
 
-  private void work(Queue<K> queue) {
+  private void work(Queue<K> queue, long most) {
     byte[] buffer = new byte[BUFFER];
     for (K object = queue.poll(); object != null; object = queue.poll()) {
-      Read read = read(object, buffer);
+      Read read = read(object, buffer, most);
       done.put(object, read);
       tell(read.digest().map(Digest::bytes).orElse(0L));
     }
   }
 
-  private Read read(K object, byte[] buffer) {
+  private Read read(K object, byte[] buffer, long most) {
     try {
       Optional<InputStream> found = opener.open(object);
       if (found.isEmpty()) {
         return new Read(Optional.empty(), Optional.empty());
       }
       try (InputStream in = found.get()) {
-        return new Read(Optional.of(digest(in, buffer)), Optional.empty());
+        return new Read(Optional.of(digest(in, buffer, most)), Optional.empty());
       }
     } catch (IOException e) {
       return new Read(Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
     }
   }
 
-  private static Digest digest(InputStream in, byte[] buffer) throws IOException {
+  private static Digest digest(InputStream in, byte[] buffer, long most) throws IOException {
     MessageDigest hasher = Sha256.hasher();
     long length = 0;
-    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+    for (int n = 0; n >= 0 && length <= most; n = in.read(buffer, 0, next(buffer, most - length))) {
       hasher.update(buffer, 0, n);
       length += n;
     }
     return new Digest(Sha256.wrap(hasher.digest()), length);
+  }
+
+  /** As much as the buffer takes, but no more than one byte too many. */
+  private static int next(byte[] buffer, long left) {
+    return (int) Math.min(buffer.length, left + 1);
   }
 
   private synchronized void tell(long more) {

@@ -31,15 +31,22 @@ record KeyChain(List<Link> links) {
   record Link(VKey previous, VKey key, Sealed entry) {}
 
   /** What these entries prove; a record that is missing or says nothing sound proves nothing. */
-  static KeyChain of(List<Sealed> entries, Holding holding) throws IOException {
+  static KeyChain of(List<Sealed> entries, Holding holding) {
     List<Link> links = new ArrayList<>();
     for (Sealed sealed : entries) {
       if (sealed.is(EntryType.KEY)) {
-        Optional<byte[]> bytes = holding.bytes(sealed.entry().commit());
-        bytes.flatMap(b -> link(sealed, b)).ifPresent(links::add);
+        filing(sealed, holding).flatMap(b -> link(sealed, b)).ifPresent(links::add);
       }
     }
     return new KeyChain(links);
+  }
+
+  private static Optional<byte[]> filing(Sealed sealed, Holding holding) {
+    try {
+      return holding.bytes(sealed.entry().commit());
+    } catch (IOException e) {
+      return Optional.empty(); // it is named where records are checked
+    }
   }
 
   private static Optional<Link> link(Sealed sealed, byte[] filing) {

@@ -1,5 +1,6 @@
 package dev.affiant.verify;
 
+import dev.affiant.evidence.Folder;
 import dev.affiant.evidence.Holding;
 import dev.affiant.evidence.Json;
 import dev.affiant.evidence.Sha256;
@@ -82,7 +83,11 @@ final class ObjectCheck {
   }
 
   private void hash(List<Expected> expected) {
-    hashing.all(expected.stream().map(Expected::sha256).toList());
+    long most = Folder.SMALL;
+    for (Expected one : expected) {
+      most = Math.max(most, one.length().orElse(0));
+    }
+    hashing.all(expected.stream().map(Expected::sha256).toList(), most);
   }
 
   /** The document of an authority, where it was to be kept. */

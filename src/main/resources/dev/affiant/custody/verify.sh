@@ -86,6 +86,9 @@ lines() {
   [ -z "$one" ] || ended=no
 }
 
+# a link leads out of what was handed over: its target is no part of it
+is_file() { [ -f "$1" ] && [ ! -L "$1" ]; }
+
 # base64 has one right spelling; without a look at the unused bits there are more
 canonical() {
   [ $((${#1} % 4)) -eq 0 ] || return 1
@@ -140,7 +143,7 @@ pem() {
 
 check_key() {
   name= id= point=
-  if [ -f "$dir/log.vkey" ] && [ -f "$dir/log.pub.pem" ]; then
+  if is_file "$dir/log.vkey" && is_file "$dir/log.pub.pem"; then
     lines "$dir/log.vkey"
     own=$l1
     if [ "$count $ended" = "1 yes" ] && read_key "$own"; then
@@ -165,7 +168,7 @@ check_key() {
 check_checkpoint() {
   size= root= head=
   note=$dir/checkpoint
-  if [ ! -f "$note" ]; then
+  if ! is_file "$note"; then
     bad LOG-UNVERIFIED "checkpoint: is missing"
     return
   fi
@@ -217,7 +220,7 @@ check_signature() {
 check_entry() {
   seq= commit= owner=
   entry=$dir/entry
-  if [ ! -f "$entry" ]; then
+  if ! is_file "$entry"; then
     bad INCOMPLETE "entry: is missing"
     return
   fi
@@ -240,7 +243,7 @@ check_entry() {
 
 check_proof() {
   proof=$dir/entry.tlog-proof
-  if [ ! -f "$proof" ]; then
+  if ! is_file "$proof"; then
     bad LOG-UNVERIFIED "entry.tlog-proof: is missing"
     return
   fi
@@ -296,7 +299,7 @@ walk() {
 
 check_manifest() {
   manifest=$dir/manifest.json
-  if [ ! -f "$manifest" ]; then
+  if ! is_file "$manifest"; then
     bad INCOMPLETE "manifest.json: is missing"
     return
   fi
@@ -329,10 +332,10 @@ check_manifest() {
 check_artifact() {
   path=$dir/$file
   # in an unpacked WACZ the WARC lies where replayers look for it
-  [ -f "$path" ] || case "$file" in
-    warc-*) [ ! -f "$dir/../archive/data.warc.gz" ] || path=$dir/../archive/data.warc.gz ;;
+  is_file "$path" || case "$file" in
+    warc-*) ! is_file "$dir/../archive/data.warc.gz" || path=$dir/../archive/data.warc.gz ;;
   esac
-  if [ ! -f "$path" ]; then
+  if ! is_file "$path"; then
     bad INCOMPLETE "$file: is missing"
     return
   fi
@@ -348,9 +351,9 @@ check_artifact() {
 
 check_sums() {
   list=$dir/SHA256SUMS
-  if [ ! -f "$list" ]; then
+  if ! is_file "$list"; then
     # a WACZ lists its files in datapackage.json
-    [ -f "$dir/../datapackage.json" ] || bad INCOMPLETE "SHA256SUMS: is missing"
+    is_file "$dir/../datapackage.json" || bad INCOMPLETE "SHA256SUMS: is missing"
     return
   fi
   lines "$list"
@@ -358,15 +361,17 @@ check_sums() {
     bad ALTERED "SHA256SUMS: is malformed"
     return
   fi
+  cut -c67- "$list" >"$tmp/names"
   while read -r hash file; do
-    if [ ! -f "$dir/$file" ]; then
+    if ! is_file "$dir/$file"; then
       bad INCOMPLETE "$file: is named in SHA256SUMS and missing"
     else
       sum "$dir/$file"
       [ "$sum" = "$hash" ] || bad ALTERED "$file or SHA256SUMS: they do not agree"
     fi
+    [ "$(grep -c -F -x -e "$file" "$tmp/names")" = 1 ] ||
+      bad ALTERED "SHA256SUMS: names $file more than once"
   done <"$list"
-  cut -c67- "$list" >"$tmp/names"
   for path in "$dir"/*; do
     file=${path##*/}
     [ "$file" = SHA256SUMS ] || grep -q -F -x -e "$file" "$tmp/names" ||

@@ -111,6 +111,34 @@ class ExportTest {
   }
 
   @Test
+  void aLinkIsNoFileOfAnExport() throws IOException {
+    Path artifact = export.resolve("screenshot-full-02.png");
+    Path elsewhere = temp.resolve("elsewhere");
+    Files.move(artifact, elsewhere);
+    Files.createSymbolicLink(artifact, elsewhere);
+    agree("a link to the right bytes");
+  }
+
+  @Test
+  void aNameThatIsListedTwiceIsAnAlteration() throws IOException {
+    Path sums = export.resolve("SHA256SUMS");
+    String first = Files.readAllLines(sums).get(0);
+    Files.writeString(sums, Files.readString(sums) + first + "\n");
+    agree("a doubled line");
+  }
+
+  @Test
+  void aFileWithoutEndIsNotReadToItsEnd() throws IOException {
+    Path artifact = export.resolve("screenshot-full-02.png");
+    try (var file = new java.io.RandomAccessFile(artifact.toFile(), "rw")) {
+      file.setLength(1L << 42); // sparse: reading it all would take an hour
+    }
+    Report report = verify();
+    assertEquals(Verdict.ALTERED, report.verdict(), report.faults().toString());
+    assertTrue(report.bytes() < 200_000_000, report.bytes() + " bytes were read");
+  }
+
+  @Test
   void everyEntryOfEveryTreeIsFoundByTheScript() throws IOException {
     MemoryStore store = new MemoryStore();
     for (int i = 1; i <= 7; i++) {
