@@ -99,7 +99,7 @@ final class Archive {
     Defects.forget();
     Path report = store.root().resolve("report.html");
     if (Files.exists(report)) {
-      report(report, voice);
+      report(report, verify(), voice);
     }
   }
 
@@ -309,7 +309,7 @@ final class Archive {
   }
 
   /** Writes every capture as one page, over an earlier one. */
-  void report(Path out, Voice voice) {
+  void report(Path out, Report checked, Voice voice) {
     List<Reference> references =
         catalogue(voice)
             .ask(
@@ -319,7 +319,8 @@ final class Archive {
                         .map(row -> Sheets.reference(rows, row))
                         .toList());
     try {
-      NewFile.replace(out, new Sheets(store).page("Captures", references, house.clock().instant()));
+      NewFile.replace(
+          out, new Sheets(store).page("Captures", references, checked, house.clock().instant()));
     } catch (IOException e) {
       throw new UsageFault("the report cannot be written: " + out + ": " + e.getMessage(), "");
     }
@@ -343,16 +344,19 @@ final class Archive {
     return new Catalogue(store.root(), store, store::log, voice::remark);
   }
 
-  /** Checks the whole store, the catalogue's rows too, and tells what it found. */
-  int verify(Voice voice, Progress progress, Trust trust) {
-    Subject subject = subject();
+  /** Checks the whole store. */
+  private Report verify() {
+    return new Verify(Trust.NONE, dev.affiant.verify.Progress.SILENT).store(subject());
+  }
+
+  /** Checks the whole store, the catalogue's rows too. */
+  Report verify(Voice voice, Progress progress) {
     Report report =
-        new Verify(trust, (done, of, bytes) -> progress.part("checking objects", done, of))
-            .store(subject)
+        new Verify(Trust.NONE, (done, of, bytes) -> progress.part("checking objects", done, of))
+            .store(subject())
             .with(rows(voice));
     progress.clear();
-    Verdicts.tell(voice, report, trust);
-    return report.verdict().exitCode();
+    return report;
   }
 
   Subject subject() {

@@ -29,6 +29,10 @@ import picocli.CommandLine.Option;
 final class BenchCommand implements Callable<Integer> {
   private static final int MOST_ROUNDS = 1000;
   private static final int QUICK_ROUNDS = 1;
+
+  /** Nobody said how many. */
+  private static final int USUAL = Integer.MIN_VALUE;
+
   private static final int ROUNDS = 7;
 
   private final House house;
@@ -44,9 +48,9 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--rounds",
       paramLabel = "N",
-      defaultValue = "0",
+      defaultValue = "" + USUAL,
       description = "How many turns each side has (default: 7; with --quick 1).")
-  int rounds;
+  int rounds = USUAL;
 
   @Option(
       names = "--quick",
@@ -80,7 +84,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (rounds < 0 || rounds > MOST_ROUNDS) {
+    if ((rounds < 1 && rounds != USUAL) || rounds > MOST_ROUNDS) {
       throw new UsageFault("--rounds is between 1 and " + MOST_ROUNDS + ", not " + rounds, "");
     }
     Progress progress = new Progress(streams, quiet);

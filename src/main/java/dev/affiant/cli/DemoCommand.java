@@ -6,6 +6,7 @@ import dev.affiant.casefile.CaseFacts;
 import dev.affiant.casefile.ViewingConditions;
 import dev.affiant.evidence.End;
 import dev.affiant.lab.LabServer;
+import dev.affiant.verify.Report;
 import dev.affiant.verify.Trust;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -103,8 +104,9 @@ final class DemoCommand implements Callable<Integer> {
 
   private int close(Demo demo, boolean asExpected) {
     demo.voice().say("");
-    int verified = demo.archive().verify(demo.voice(), demo.progress(), Trust.NONE);
-    demo.archive().report(store.resolve("report.html"), demo.voice());
+    Report checked = demo.archive().verify(demo.voice(), demo.progress());
+    Verdicts.tell(demo.voice(), checked, Trust.NONE);
+    demo.archive().report(store.resolve("report.html"), checked, demo.voice());
     demo.voice().say("Look     " + store.resolve("report.html") + "     every capture as pictures");
     demo.voice()
         .say(
@@ -112,6 +114,6 @@ final class DemoCommand implements Callable<Integer> {
                 + store
                 + "      ./affiant verify --all --store "
                 + store);
-    return asExpected ? verified : Exit.CHECK_SAID_NO;
+    return asExpected ? checked.verdict().exitCode() : Exit.CHECK_SAID_NO;
   }
 }

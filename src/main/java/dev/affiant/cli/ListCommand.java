@@ -2,6 +2,7 @@ package dev.affiant.cli;
 
 import dev.affiant.catalogue.CaptureRow;
 import dev.affiant.catalogue.Wanted;
+import dev.affiant.evidence.End;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -87,7 +89,7 @@ final class ListCommand implements Callable<Integer> {
         caseId.isEmpty() ? Optional.empty() : Optional.of(archive.named(caseId).id());
     return new Wanted(
         file,
-        given(outcome).map(o -> o.toUpperCase(Locale.ROOT)),
+        given(outcome).map(ListCommand::outcome),
         given(host),
         given(since).map(ListCommand::time),
         before < 0 ? OptionalLong.empty() : OptionalLong.of(before),
@@ -104,5 +106,14 @@ final class ListCommand implements Callable<Integer> {
     } catch (DateTimeParseException e) {
       throw new UsageFault("--since is no time: " + text, "as in 2026-11-24T00:00:00Z");
     }
+  }
+
+  private static String outcome(String word) {
+    String upper = word.toUpperCase(Locale.ROOT);
+    List<String> all = Stream.of(End.values()).map(Enum::name).toList();
+    if (!all.contains(upper)) {
+      throw new UsageFault("--outcome is one of " + String.join(", ", all) + ", not " + word, "");
+    }
+    return upper;
   }
 }

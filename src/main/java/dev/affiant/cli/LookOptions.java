@@ -14,6 +14,10 @@ import picocli.CommandLine.Option;
 final class LookOptions {
   private static final Pattern SIZE = Pattern.compile("(\\d{2,5})x(\\d{2,5})");
 
+  /** What browsers take of BCP 47: a language, and perhaps a script and a region. */
+  private static final Pattern LOCALE =
+      Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?");
+
   @Option(
       names = "--engine",
       paramLabel = "NAME",
@@ -78,6 +82,9 @@ final class LookOptions {
     }
     if (!(scale >= 0.5 && scale <= 4)) {
       throw new UsageFault("--scale is between 0.5 and 4, not " + scale, "");
+    }
+    if (!LOCALE.matcher(locale).matches()) {
+      throw new UsageFault("--locale is no language tag: " + locale, "as in en-GB");
     }
     try {
       ZoneId.of(timezone);

@@ -5,6 +5,8 @@ import dev.affiant.catalogue.Rows;
 import dev.affiant.catalogue.Wanted;
 import dev.affiant.evidence.CaptureId;
 import dev.affiant.report.Reference;
+import dev.affiant.verify.Report;
+import dev.affiant.verify.Trust;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
@@ -18,7 +20,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code report}: captures as one self-contained page with pictures, without scripts. */
-@Command(name = "report", description = "Writes captures as one page with pictures.")
+@Command(
+    name = "report",
+    description = "Checks the store, and writes captures as one page with pictures.")
 final class ReportCommand implements Callable<Integer> {
   private final House house;
   private final Streams streams;
@@ -49,14 +53,19 @@ final class ReportCommand implements Callable<Integer> {
     List<Reference> references =
         archive.catalogue(voice).ask(rows -> references(rows, chosen, wanted));
     String title = caseId.isEmpty() ? "Captures" : archive.named(caseId).label();
-    String html = new Sheets(archive.store()).page(title, references, house.clock().instant());
+    Report checked = archive.verify(voice, new Progress(streams, where.quiet || where.json));
+    String html =
+        new Sheets(archive.store()).page(title, references, checked, house.clock().instant());
     try {
       NewFile.write(out, html);
     } catch (FileAlreadyExistsException e) {
       throw new UsageFault("there is a file already: " + out, "name another one by -o");
     }
-    voice.say(references.size() + " captures: " + out);
-    return Exit.OK;
+    voice.say(references.size() + (references.size() == 1 ? " capture: " : " captures: ") + out);
+    if (!checked.faults().isEmpty()) {
+      Verdicts.tell(voice, checked, Trust.NONE);
+    }
+    return checked.verdict().exitCode();
   }
 
   private static List<Reference> references(Rows rows, List<CaptureId> chosen, Wanted wanted) {

@@ -12,6 +12,8 @@ import dev.affiant.report.Reference;
 import dev.affiant.report.Sheet;
 import dev.affiant.report.SheetReader;
 import dev.affiant.store.Store;
+import dev.affiant.verify.Finding;
+import dev.affiant.verify.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -22,6 +24,8 @@ import tools.jackson.databind.JsonNode;
 
 /** What people see of captures, put together from the catalogue's rows and the store's bytes. */
 final class Sheets {
+  private static final int MOST_FAULTS = 50;
+
   private final Store store;
 
   Sheets(Store store) {
@@ -66,13 +70,19 @@ final class Sheets {
     }
   }
 
-  /** One page of several captures, oldest first. */
-  String page(String title, List<Reference> references, Instant now) {
+  /**
+   * One page of several captures, oldest first.
+   *
+   * @param checked what verification of the store just found
+   */
+  String page(String title, List<Reference> references, Report checked, Instant now) {
     List<Sheet> sheets = new ArrayList<>();
     references.forEach(r -> sheets.add(sheet(r)));
     String ledger =
         store.origin() + ", " + store.size() + " entries, root " + store.checkpoint().root();
-    return new Page(title, Times.text(now), ledger, sheets).html();
+    List<String> faults =
+        checked.faults().stream().limit(MOST_FAULTS).map(Finding::toString).toList();
+    return new Page(title, Times.text(now), ledger, faults, sheets).html();
   }
 
   /** The capture of this id. */

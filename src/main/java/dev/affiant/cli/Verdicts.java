@@ -15,13 +15,19 @@ import tools.jackson.databind.node.ObjectNode;
 final class Verdicts {
   private static final int SHOWN = 50;
 
+  /** Every capture lacks it alike; one line says so of all. */
+  private static final String UNTIMED = "time-unproven";
+
   private Verdicts() {}
 
   /** Faults first, then the verdict in one line, then what is good to know, a line a kind. */
   static void tell(Voice voice, Report report, Trust trust) {
     List<Finding> faults = report.findings().stream().filter(Finding::fault).toList();
-    faults.stream().limit(SHOWN).forEach(f -> tell(voice, f));
-    int more = faults.size() - SHOWN;
+    List<Finding> untimed = faults.stream().filter(f -> f.code().equals(UNTIMED)).toList();
+    List<Finding> others = faults.stream().filter(f -> !f.code().equals(UNTIMED)).toList();
+    others.stream().limit(SHOWN).forEach(f -> voice.say("  " + f + mend(f)));
+    untimed.stream().limit(1).forEach(f -> voice.say("  " + f + more(untimed) + mend(f)));
+    int more = others.size() - SHOWN;
     if (more > 0) {
       voice.say("  … and " + more + " more; --json lists all");
     }
@@ -39,10 +45,6 @@ final class Verdicts {
     notes(report).values().forEach(of -> note(voice, of));
   }
 
-  private static void tell(Voice voice, Finding f) {
-    voice.say("  " + f + mend(f));
-  }
-
   /** The verdict's line has said how time stands. */
   private static Map<String, List<Finding>> notes(Report report) {
     return report.findings().stream()
@@ -52,8 +54,11 @@ final class Verdicts {
 
   private static void note(Voice voice, List<Finding> alike) {
     Finding first = alike.get(0);
-    String more = alike.size() > 1 ? "; and " + (alike.size() - 1) + " more such" : "";
-    voice.say("  note: " + first.what() + ": " + first.where() + more + mend(first));
+    voice.say("  note: " + first.what() + ": " + first.where() + more(alike) + mend(first));
+  }
+
+  private static String more(List<Finding> alike) {
+    return alike.size() > 1 ? "; and " + (alike.size() - 1) + " more such" : "";
   }
 
   private static String mend(Finding f) {

@@ -36,6 +36,11 @@ import picocli.CommandLine.Parameters;
       "Exit code: 0 intact, 20 altered, 21 incomplete, 22 time unproven, 23 log unverified."
     })
 final class VerifyCommand implements Callable<Integer> {
+  /** An export that has lost all of these is none. */
+  private static final List<String> TELLING =
+      List.of(
+          "manifest.json", "entry", "checkpoint", "SHA256SUMS", "verify.sh", "datapackage.json");
+
   private final House house;
   private final Streams streams;
 
@@ -102,6 +107,13 @@ final class VerifyCommand implements Callable<Integer> {
   private static Report path(Verify verify, Path path) throws IOException {
     if (!Files.exists(path)) {
       throw new UsageFault("there is nothing at " + path, "");
+    }
+    if (Files.isRegularFile(path.resolve("store.json"))) {
+      throw new UsageFault(path + " is a store", "affiant verify --all --store " + path);
+    }
+    if (Files.isDirectory(path) && TELLING.stream().noneMatch(n -> Files.exists(path.resolve(n)))) {
+      throw new UsageFault(
+          path + " holds no export", "give a directory or a file that affiant export wrote");
     }
     if (path.toString().endsWith(".mv.db")) {
       return handedOver(verify, path);

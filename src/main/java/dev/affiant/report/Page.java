@@ -14,8 +14,10 @@ import java.util.Map;
  * @param title as in {@code smith-v-jones}
  * @param made when, in words
  * @param ledger the ledger's name, size and root, in words
+ * @param faults what verification found against the evidence when the page was made, in words
  */
-public record Page(String title, String made, String ledger, List<Sheet> sheets) {
+public record Page(
+    String title, String made, String ledger, List<String> faults, List<Sheet> sheets) {
 
   /** What no report can show; said on every one. */
   static final List<String> LIMITS =
@@ -33,6 +35,7 @@ public record Page(String title, String made, String ledger, List<Sheet> sheets)
     title = Harmless.line(title, 200);
     made = Harmless.line(made, 200);
     ledger = Harmless.line(ledger, 400);
+    faults = faults.stream().map(f -> Harmless.line(f, 400)).toList();
     sheets = List.copyOf(sheets);
   }
 

@@ -90,7 +90,7 @@ enum Fault {
   TIME_UNPROVEN(
       Verdict.TIME_UNPROVEN,
       "no timestamp by an outside clock covers it",
-      "affiant timestamp, where an authority is configured"),
+      "this version asks no outside clock; without --require-time that is a note"),
 
   TIME_NOT_ASKED(Verdict.INTACT, "time: not proven by an outside clock", ""),
   OWN_KEY(

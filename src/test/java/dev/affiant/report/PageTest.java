@@ -26,11 +26,16 @@ class PageTest {
   private final TestSheets store = new TestSheets();
 
   private String html() throws IOException {
+    return html(List.of());
+  }
+
+  private String html(List<String> faults) throws IOException {
     List<Sheet> sheets = List.of(store.partialSheet(), store.refusedSheet());
     return new Page(
             "smith-v-jones",
             "Made 2026-11-25 09:00 +00:00",
             "Ledger affiant.invalid/ab, 14 entries, root b3f0…",
+            faults,
             sheets)
         .html();
   }
@@ -46,6 +51,14 @@ class PageTest {
     }
     Files.createDirectories(Path.of("target"));
     Files.writeString(Path.of("target/report-sample.html"), html());
+  }
+
+  @Test
+  void whatSpeaksAgainstTheEvidenceIsSaidFirst() throws IOException {
+    assertTrue(Jsoup.parse(html()).text().contains("Checked when this page was made: INTACT."));
+    Document bad = Jsoup.parse(html(List.of("ALTERED <b>bytes</b>: screenshot-full-01.png")));
+    assertTrue(bad.select("header .banner li").text().startsWith("ALTERED <b>bytes</b>"));
+    assertFalse(bad.text().contains("INTACT."));
   }
 
   @Test

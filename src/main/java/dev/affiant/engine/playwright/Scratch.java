@@ -1,5 +1,6 @@
 package dev.affiant.engine.playwright;
 
+import dev.affiant.engine.BrowserFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -69,7 +70,14 @@ final class Scratch {
       users++;
       return new Hold();
     } catch (IOException e) {
-      throw new UncheckedIOException("no folder for temporary files can be made: " + folder, e);
+      throw new BrowserFailure(
+          BrowserFailure.Kind.REFUSED,
+          "no folder for temporary files can be made in "
+              + place()
+              + " ("
+              + e.getClass().getSimpleName()
+              + "): name another with TMPDIR",
+          e);
     }
   }
 
