@@ -13,6 +13,7 @@ WORKDIR /src
 COPY .mvn .mvn
 COPY mvnw pom.xml ./
 COPY src src
+COPY profiles profiles
 RUN ./mvnw -B -q -ntp -DskipTests -Djacoco.skip=true package
 # Playwright's driver for this platform, unpacked once here; the bundle for all platforms stays behind.
 RUN case $(uname -m) in aarch64) platform=linux-arm64 ;; *) platform=linux ;; esac \
