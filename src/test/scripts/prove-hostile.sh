@@ -41,7 +41,7 @@ http://hostile.lab/dialogs           (COMPLETE|PARTIAL)
 http://hostile.lab/beforeunload      PARTIAL (deadline|unfinished:document|replaced:page)
 http://hostile.lab/popups            COMPLETE
 http://hostile.lab/refresh           (UNREACHABLE timeout|PARTIAL (deadline|unfinished:document))
-http://hostile.lab/reload            (UNREACHABLE timeout|PARTIAL (deadline|unfinished:document))
+http://hostile.lab/reload            (UNREACHABLE timeout|PARTIAL (deadline|unfinished:document|unresponsive))
 http://hostile.lab/location          PARTIAL (deadline|unresponsive|unfinished:document)
 http://hostile.lab/private-calls     PARTIAL blocked:fetch
 http://hostile.lab/sync-xhr          PARTIAL (deadline|unresponsive|unfinished:document|unfinished:xhr)

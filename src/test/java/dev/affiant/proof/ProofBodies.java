@@ -25,6 +25,9 @@ import tools.jackson.databind.JsonNode;
  * does not agree, and a line of figures; ends with 1 if anything did not.
  */
 public final class ProofBodies {
+  private static final Map<String, String> BEFOREHAND =
+      Map.of("robots", "/robots.txt", "tdmrep", "/.well-known/tdmrep.json", "ai", "/ai.txt");
+
   private final Map<String, Set<String>> sent = new HashMap<>();
   private final Map<String, Set<String>> received = new HashMap<>();
   private final List<String> wrong = new ArrayList<>();
@@ -42,6 +45,7 @@ public final class ProofBodies {
         Files.readAllLines(Path.of(arguments[0])).stream().map(Json::parse).toList();
     heard.forEach(proof::truth);
     proof.warc(find(export, "warc-"));
+    proof.beforehand(Json.parse(Files.readAllBytes(export.resolve("manifest.json"))));
     for (JsonNode line : heard) {
       String url = line.path("url").asString();
       if (!proof.recorded.contains(url)) {
@@ -95,6 +99,23 @@ public final class ProofBodies {
           compare(request.target(), hash(request.http().body()), received, false);
         }
       }
+    }
+  }
+
+  /** What the host was asked before the visit, by us and not by the browser: artifacts of it. */
+  private void beforehand(JsonNode manifest) {
+    for (JsonNode artifact : manifest.path("artifacts")) {
+      String path = BEFOREHAND.getOrDefault(artifact.path("label").asString(""), "none");
+      if (artifact.path("role").asString().equals("robots")) {
+        sent.forEach((url, known) -> beforehand(url, path, known.contains(digest(artifact))));
+      }
+    }
+  }
+
+  private void beforehand(String url, String path, boolean same) {
+    if (url.endsWith(path) && same) {
+      recorded.add(url);
+      equal++;
     }
   }
 
