@@ -7,7 +7,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code policy explain/replay/terms/packs}: what is decided, on what, and by whose word. */
+/**
+ * {@code policy explain/replay/terms/packs/history/overrides}: what is decided, on what, and by
+ * whose word.
+ */
 final class PolicyCommand {
   private PolicyCommand() {}
 
@@ -17,6 +20,8 @@ final class PolicyCommand {
     line.addSubcommand(new PolicyReplay(house, streams));
     line.addSubcommand(PolicyTerms.line(house, streams));
     line.addSubcommand(new Every(house, streams));
+    line.addSubcommand(new PolicyHistory(house, streams));
+    line.addSubcommand(new PolicyOverrides(house, streams));
     line.getSubcommands().values().forEach(s -> s.getCommandSpec().mixinStandardHelpOptions(true));
     return line;
   }

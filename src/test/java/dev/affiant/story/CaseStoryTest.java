@@ -100,6 +100,11 @@ class CaseStoryTest {
     JsonNode json = done("case", "show", "--json").json().get(0).at("/overrides/0");
     assertEquals("ROB-1", json.path("rule").asString());
     assertEquals("B. Partner", json.at("/granted/by").asString());
+    String listed = done("policy", "overrides").out();
+    assertTrue(listed.startsWith("ROB-1  holds until "), listed);
+    assertTrue(listed.contains("granted by B. Partner"), listed);
+    assertEquals(
+        "ROB-1", done("policy", "overrides", "--json").json().get(0).path("rule").asString());
     assertTrue(override("ROB-1", "A. Clerk", soon).err().contains("somebody other"));
     assertTrue(override("NET-2", "B. Partner", soon).err().contains("never"));
     assertTrue(override("ROB-1", "B. Partner", "2099-01-01").err().contains("90 days"));

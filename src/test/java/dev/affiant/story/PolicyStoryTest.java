@@ -247,6 +247,12 @@ class PolicyStoryTest {
       int code = line.run("capture", "--lab", lab("people.example"), url).code();
       assertEquals(label.equals("third") ? 11 : 0, code, label);
     }
+    CommandLine.Answer history = line.run("policy", "history", "people.example/@ada");
+    assertTrue(history.out().startsWith("people.example/ada: 2 visits"), history.out());
+    assertEquals(3, history.out().lines().filter(l -> l.startsWith("#")).count(), history.out());
+    JsonNode json = line.run("policy", "history", "--json", url).json().get(0);
+    assertEquals(2, json.path("visits").size());
+    assertEquals(2, line.run("policy", "history", "http://people.example/").code());
   }
 
   @Test
