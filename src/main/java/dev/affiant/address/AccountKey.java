@@ -109,6 +109,15 @@ public record AccountKey(String platform, String name) {
     return NOBODY.contains(name) ? Optional.empty() : Optional.of(new AccountKey(platform, name));
   }
 
+  /** The same of an address as it was typed or recorded; of what is none, nobody's. */
+  public static Optional<AccountKey> of(String address) {
+    try {
+      return of(URI.create(address.strip()));
+    } catch (IllegalArgumentException noAddress) {
+      return Optional.empty();
+    }
+  }
+
   /** As authorities and rules spell it: {@code x.com/ada}. */
   public String text() {
     return platform + "/" + name;

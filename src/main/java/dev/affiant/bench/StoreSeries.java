@@ -1,6 +1,7 @@
 package dev.affiant.bench;
 
 import dev.affiant.store.Store;
+import dev.affiant.verify.Progress;
 import dev.affiant.verify.Report;
 import dev.affiant.verify.Subject;
 import dev.affiant.verify.Trust;
@@ -71,7 +72,7 @@ final class StoreSeries implements Series {
   private static double check(Store store) {
     Subject subject = new Subject(store, store.log(), Optional.of(store.vkey()), id -> false);
     long begin = System.nanoTime();
-    Report report = new Verify(Trust.NONE, (done, of, bytes) -> {}).store(subject);
+    Report report = new Verify(Trust.NONE, Progress.SILENT).store(subject);
     double millis = (System.nanoTime() - begin) / 1e6;
     if (report.verdict() != Verdict.INTACT) {
       throw new NoFigure("the bench's own store is " + report.verdict());

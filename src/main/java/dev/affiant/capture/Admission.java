@@ -85,7 +85,7 @@ final class Admission {
 
   /** Our turn, once it has come; none if somebody asks us to stop before. */
   private Optional<Turns.Turn> turn(Order order, Pace pace, Deadline deadline) {
-    Turns turns = turns(store, order);
+    Turns turns = turns(order);
     String host = order.target().host();
     Optional<Turns.Turn> turn = turns.take(pace, clock.instant());
     while (turn.isEmpty() && !deadline.wasCut()) {
@@ -107,8 +107,7 @@ final class Admission {
     Access access = seen.judged().access();
     boolean away = access == Access.RATE_LIMITED || access == Access.BOT_CHECK;
     if (away && !Pace.of(List.of(plan)).free()) {
-      turns(store, seen.order())
-          .turnedAway(clock.instant(), retryAfter(seen), access == Access.BOT_CHECK);
+      turns(seen.order()).turnedAway(clock.instant(), retryAfter(seen), access == Access.BOT_CHECK);
     }
   }
 
@@ -125,9 +124,7 @@ final class Admission {
     return HttpDate.parse(text).map(at -> Duration.between(clock.instant(), at));
   }
 
-  /** A host of the lab is another place than the host of that name. */
-  static Turns turns(Store store, Order order) {
-    String host = order.target().host();
-    return store.state().turns(order.lab().on() ? "lab " + host : host);
+  private Turns turns(Order order) {
+    return store.state().turns(order.target().host(), order.lab().on());
   }
 }

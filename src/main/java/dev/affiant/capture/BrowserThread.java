@@ -205,10 +205,13 @@ public final class BrowserThread implements AutoCloseable {
     }
   }
 
-  /** Closes the browser, and kills it if that takes longer than two seconds. */
+  /** Closes the browser, and kills it if that takes longer than two seconds; only once. */
   @Override
   public synchronized void close() {
     Berth own = berth;
+    if (own.thread.isShutdown()) {
+      return;
+    }
     CompletableFuture<Stop> end = new CompletableFuture<>();
     own.thread.execute(
         () -> {

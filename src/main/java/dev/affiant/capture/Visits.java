@@ -2,7 +2,6 @@ package dev.affiant.capture;
 
 import dev.affiant.address.AccountKey;
 import dev.affiant.catalogue.CaptureRow;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,7 +9,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -34,7 +32,7 @@ public final class Visits {
     Map<UUID, Instant> open = new HashMap<>();
     List<Instant> visits = new ArrayList<>();
     rows.stream()
-        .filter(row -> visited(row) && subject(row).filter(subject::equals).isPresent())
+        .filter(row -> visited(row) && isOf(row, subject))
         .sorted(Comparator.comparing(row -> row.startedAt().orElseThrow()))
         .forEach(row -> count(row, open, visits));
     Instant under = open.get(caseId);
@@ -42,6 +40,11 @@ public final class Visits {
       visits.remove(under); // this order is a part of it
     }
     return List.copyOf(visits);
+  }
+
+  /** Whether what was asked for is a page of this account. */
+  public static boolean isOf(CaptureRow row, AccountKey subject) {
+    return AccountKey.of(row.urlRequested()).filter(subject::equals).isPresent();
   }
 
   private static void count(CaptureRow row, Map<UUID, Instant> open, List<Instant> visits) {
@@ -60,13 +63,5 @@ public final class Visits {
         && row.startedAt().isPresent()
         && row.caseId().isPresent()
         && row.reasons().stream().noneMatch(r -> r.code().equals("ROB-1"));
-  }
-
-  private static Optional<AccountKey> subject(CaptureRow row) {
-    try {
-      return AccountKey.of(URI.create(row.urlRequested().strip()));
-    } catch (IllegalArgumentException noAddress) {
-      return Optional.empty();
-    }
   }
 }

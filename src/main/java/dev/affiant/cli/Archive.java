@@ -99,7 +99,7 @@ final class Archive {
     Defects.forget();
     Path report = store.root().resolve("report.html");
     if (Files.exists(report)) {
-      report(report, verify(), voice);
+      report(report, verified(), voice);
     }
   }
 
@@ -212,40 +212,39 @@ final class Archive {
   }
 
   /** Every capture on record that ended since then. */
-  List<CaptureRow> rows(Instant since) {
+  List<CaptureRow> captures(Instant since) {
     return new Catalogue(store.root(), store, store::log, words -> {})
         .ask(rows -> rows.list(Wanted.ALL.since(since)));
   }
 
   /** What is known of the host of an order. */
   Turns host(Order order) {
-    String host = order.target().host();
-    return store.state().turns(order.lab().on() ? "lab " + host : host);
+    return store.state().turns(order.target().host(), order.lab().on());
   }
 
-  /** The case to work under: the one named, the one whose facts are given, or the current one. */
+  /**
+   * The case to work under: the one named, else the one whose facts are given, else the current
+   * one, else the one that the store's case file states.
+   */
   Case file(String named, CaseOptions options, Voice voice) {
+    List<String> typed = options.typed();
     if (!named.isEmpty()) {
-      return cases
-          .find(named)
-          .orElseThrow(() -> new UsageFault("no such case: " + named, "affiant case list"));
+      if (!typed.isEmpty()) {
+        throw Facts.stated(typed, named);
+      }
+      return named(named);
+    }
+    Optional<Case> current = cases.current();
+    boolean given = !typed.isEmpty() || stated(options).missing().isEmpty();
+    if (current.isPresent() && !given) {
+      voice.remark("case " + Harmless.line(current.get().label(), 60));
+      return current.get();
     }
     CaseFacts facts = facts(options);
-    if (!Facts.anyGiven(facts)) {
-      Optional<Case> current = cases.current();
-      current.ifPresent(c -> voice.remark("case " + Harmless.line(c.label(), 60)));
-      if (current.isPresent()) {
-        return current.get();
-      }
-    }
     if (!facts.missing().isEmpty()) {
-      throw Facts.missing(facts);
+      throw current.map(c -> Facts.stated(typed, c.label())).orElseGet(() -> Facts.missing(facts));
     }
-    try {
-      return cases.oneOff(facts);
-    } catch (IllegalArgumentException e) {
-      throw new UsageFault(String.valueOf(e.getMessage()), "affiant capture --help");
-    }
+    return made(() -> cases.oneOff(facts), "capture");
   }
 
   /** The facts that options, and the case file under them, state. */
@@ -278,13 +277,19 @@ final class Archive {
         .orElseThrow(() -> new UsageFault("no such case: " + id, "affiant case list"));
   }
 
-  /** The case so named, or the current one. */
+  /** The case so named, or the current one, or the only one that there is. */
   Case chosen(String id) {
-    return id.isEmpty()
-        ? cases
-            .current()
-            .orElseThrow(() -> new UsageFault("no case is named, and none is current", "--case ID"))
-        : named(id);
+    return id.isEmpty() ? cases.current().orElseGet(this::only) : named(id);
+  }
+
+  private Case only() {
+    List<Case> all = cases.all();
+    if (all.size() != 1) {
+      throw new UsageFault(
+          "no case is named, none is current, and there are " + all.size(),
+          "affiant case list, then --case ID or affiant case use ID");
+    }
+    return all.get(0);
   }
 
   /** Writes one capture where anyone can check it; that it left is an entry. */
@@ -344,17 +349,14 @@ final class Archive {
     return new Catalogue(store.root(), store, store::log, voice::remark);
   }
 
-  /** Checks the whole store. */
-  private Report verify() {
+  /** Checks every record and object; of the catalogue nothing. */
+  Report verified() {
     return new Verify(Trust.NONE, dev.affiant.verify.Progress.SILENT).store(subject());
   }
 
   /** Checks the whole store, the catalogue's rows too. */
-  Report verify(Voice voice, Progress progress) {
-    Report report =
-        new Verify(Trust.NONE, (done, of, bytes) -> progress.part("checking objects", done, of))
-            .store(subject())
-            .with(rows(voice));
+  Report verified(Voice voice, Progress progress) {
+    Report report = new Verify(Trust.NONE, progress::checking).store(subject()).with(rows(voice));
     progress.clear();
     return report;
   }

@@ -4,14 +4,12 @@ import dev.affiant.capture.BrowserThread;
 import dev.affiant.capture.Capture;
 import dev.affiant.capture.Ended;
 import dev.affiant.engine.BrowserFailure;
-import dev.affiant.evidence.Deadline;
 import dev.affiant.evidence.End;
 import dev.affiant.evidence.Sha256;
 import dev.affiant.store.Batch;
 import dev.affiant.store.StoreFault;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -21,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /** Captures the pages of one command, one after another on each browser, and reports each end. */
@@ -59,20 +56,14 @@ final class Batches {
     Optional<Sha256> batchId = list.hash().map(this::batchId);
     Optional<Batch> batch = batchId.map(id -> archive.store().state().batch(id));
     Queue<UrlList.Page> pages = new ConcurrentLinkedQueue<>(open(list, batch));
-    Thread hook = new Thread(this::stop, "stop");
-    Runtime.getRuntime().addShutdownHook(hook);
-    try {
-      List<Thread> workers = new ArrayList<>();
-      for (BrowserThread browser : desks.all()) {
-        Thread worker = new Thread(() -> work(browser, pages, batchId, batch), "capture");
-        worker.setUncaughtExceptionHandler((of, error) -> told("capturing", error));
-        worker.start();
-        workers.add(worker);
-      }
-      workers.forEach(Batches::join);
-    } finally {
-      unhook(hook);
+    List<Thread> workers = new ArrayList<>();
+    for (BrowserThread browser : desks.all()) {
+      Thread worker = new Thread(() -> work(browser, pages, batchId, batch), "capture");
+      worker.setUncaughtExceptionHandler((of, error) -> told("capturing", error));
+      worker.start();
+      workers.add(worker);
     }
+    workers.forEach(Batches::join);
     return close(list, batchId.isPresent());
   }
 
@@ -200,22 +191,10 @@ final class Batches {
     return all + " orders: " + parts;
   }
 
-  /** What Ctrl-C does: what runs is cut short and sealed, and nothing new begins. */
-  private void stop() {
+  /** What runs is cut short and sealed, and nothing new begins. */
+  void cut() {
     stopping = true;
     orders.cut();
-    Deadline patience = Deadline.in(Duration.ofSeconds(15));
-    while (!orders.idle() && !patience.passed()) {
-      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-    }
-  }
-
-  private static void unhook(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException goingDown) {
-      join(hook);
-    }
   }
 
   private static void join(Thread thread) {

@@ -30,9 +30,6 @@ final class BenchCommand implements Callable<Integer> {
   private static final int MOST_ROUNDS = 1000;
   private static final int QUICK_ROUNDS = 1;
 
-  /** Nobody said how many. */
-  private static final int USUAL = Integer.MIN_VALUE;
-
   private static final int ROUNDS = 7;
 
   private final House house;
@@ -48,9 +45,8 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--rounds",
       paramLabel = "N",
-      defaultValue = "" + USUAL,
       description = "How many turns each side has (default: 7; with --quick 1).")
-  int rounds = USUAL;
+  Optional<Integer> rounds = Optional.empty();
 
   @Option(
       names = "--quick",
@@ -84,9 +80,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if ((rounds < 1 && rounds != USUAL) || rounds > MOST_ROUNDS) {
-      throw new UsageFault("--rounds is between 1 and " + MOST_ROUNDS + ", not " + rounds, "");
-    }
+    int turns = turns();
     Progress progress = new Progress(streams, quiet);
     Optional<Path> named = browser.toString().isEmpty() ? Optional.empty() : Optional.of(browser);
     Gear gear = house.gear(named, progress::step);
@@ -94,17 +88,17 @@ final class BenchCommand implements Callable<Integer> {
     table.machine(Bench.machine(gear));
     if (store.toString().isEmpty()) {
       try (Temporary place = Temporary.make("affiant-bench-")) {
-        measure(gear, place.path(), progress, table);
+        measure(gear, turns, place.path(), progress, table);
       }
     } else {
-      measure(gear, empty(store), progress, table);
+      measure(gear, turns, empty(store), progress, table);
     }
     return table.missed() ? Exit.CHECK_SAID_NO : Exit.OK;
   }
 
-  private void measure(Gear gear, Path place, Progress progress, BenchTable table) {
+  private void measure(Gear gear, int turns, Path place, Progress progress, BenchTable table) {
     try {
-      Bench.run(gear, new Wanted(only, turns(), quick, place), listener(progress, table));
+      Bench.run(gear, new Wanted(only, turns, quick, place), listener(progress, table));
     } catch (IllegalArgumentException e) {
       throw new UsageFault(String.valueOf(e.getMessage()), String.join(", ", Bench.names()));
     } finally {
@@ -113,10 +107,11 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private int turns() {
-    if (rounds > 0) {
-      return rounds;
+    int turns = rounds.orElse(quick ? QUICK_ROUNDS : ROUNDS);
+    if (turns < 1 || turns > MOST_ROUNDS) {
+      throw new UsageFault("--rounds is between 1 and " + MOST_ROUNDS + ", not " + turns, "");
     }
-    return quick ? QUICK_ROUNDS : ROUNDS;
+    return turns;
   }
 
   private static Listener listener(Progress progress, BenchTable table) {

@@ -96,7 +96,13 @@ final class CaptureCommand implements Callable<Integer> {
               desks,
               new Batches.Wanted(new Orders.Terms(file, lab, view, look.engine, deadline), again),
               new Batches.Report(voice, progress, where.json, out));
-      return batch.run(list);
+      return Interruption.guard(streams, batch::cut, () -> finished(batch.run(list), desks));
     }
+  }
+
+  /** An interrupted process ends with this, so its browsers have to have ended before. */
+  private static int finished(int code, Desks desks) {
+    desks.close();
+    return code;
   }
 }

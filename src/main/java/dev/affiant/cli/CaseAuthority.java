@@ -32,25 +32,13 @@ final class CaseAuthority {
   private CaseAuthority() {}
 
   static CommandLine line(House house, Streams streams) {
-    CommandLine line = new CommandLine(new Verbs(streams));
-    line.addSubcommand(new Add(house, streams));
-    line.addSubcommand(new Every(house, streams));
-    line.addSubcommand(new Revoke(house, streams));
-    line.getSubcommands().values().forEach(s -> s.getCommandSpec().mixinStandardHelpOptions(true));
-    return line;
-  }
-
-  /** The command without a verb. */
-  @Command(name = "authority", description = "Records who allowed it, in law: add, list, revoke.")
-  record Verbs(Streams streams) implements Runnable {
-    @Override
-    public void run() {
-      line(this).usage(streams.out());
-    }
-
-    private static CommandLine line(Verbs verbs) {
-      return new CommandLine(verbs);
-    }
+    return Verbs.line(
+        streams,
+        "authority",
+        "Records who allowed it, in law: add, list, revoke.",
+        new Add(house, streams),
+        new Every(house, streams),
+        new Revoke(house, streams));
   }
 
   /** {@code case authority add}. */

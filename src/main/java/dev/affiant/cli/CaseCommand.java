@@ -19,29 +19,21 @@ final class CaseCommand {
   private CaseCommand() {}
 
   static CommandLine line(House house, Streams streams) {
-    CommandLine line = new CommandLine(new Verbs(streams));
-    line.addSubcommand(new New(house, streams));
-    line.addSubcommand(new Use(house, streams));
-    line.addSubcommand(new Every(house, streams));
-    line.addSubcommand(new CaseShow(house, streams));
-    line.addSubcommand(new CaseClose(house, streams));
-    line.addSubcommand(CaseAuthority.line(house, streams));
-    line.addSubcommand(CaseHold.line(house, streams));
-    line.addSubcommand(new CaseOverride(house, streams));
-    line.addSubcommand(new CaseSweep(house, streams));
-    line.addSubcommand(new CaseRopa(house, streams));
-    line.addSubcommand(new CaseSubject(house, streams));
-    line.getSubcommands().values().forEach(s -> s.getCommandSpec().mixinStandardHelpOptions(true));
-    return line;
-  }
-
-  /** The command without a verb. */
-  @Command(name = "case", description = "Opens, chooses and shows cases.")
-  record Verbs(Streams streams) implements Runnable {
-    @Override
-    public void run() {
-      new CommandLine(this).usage(streams.out());
-    }
+    return Verbs.line(
+        streams,
+        "case",
+        "Opens, chooses and shows cases.",
+        new New(house, streams),
+        new Use(house, streams),
+        new Every(house, streams),
+        new CaseShow(house, streams),
+        new CaseClose(house, streams),
+        CaseAuthority.line(house, streams),
+        CaseHold.line(house, streams),
+        new CaseOverride(house, streams),
+        new CaseSweep(house, streams),
+        new CaseRopa(house, streams),
+        new CaseSubject(house, streams));
   }
 
   /** {@code case new}. */
@@ -124,7 +116,12 @@ final class CaseCommand {
       Cases cases = Archive.open(house, where.store).cases();
       Case chosen = find(cases, id);
       cases.use(chosen);
-      new Voice(streams).say("Case " + chosen.label() + " is now the current case.");
+      Voice voice = new Voice(streams);
+      if (where.json) {
+        voice.json(CaseJson.facts(chosen));
+      } else {
+        voice.say("Case " + chosen.label() + " is now the current case.");
+      }
       return Exit.OK;
     }
   }

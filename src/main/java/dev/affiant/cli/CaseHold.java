@@ -21,22 +21,12 @@ final class CaseHold {
   private CaseHold() {}
 
   static CommandLine line(House house, Streams streams) {
-    CommandLine line = new CommandLine(new Verbs(streams));
-    line.addSubcommand(new Add(house, streams));
-    line.addSubcommand(new Lift(house, streams));
-    line.getSubcommands().values().forEach(s -> s.getCommandSpec().mixinStandardHelpOptions(true));
-    return line;
-  }
-
-  /** The command without a verb. */
-  @Command(
-      name = "hold",
-      description = "Places and lifts legal holds: while one stands, nothing it reaches is erased.")
-  record Verbs(Streams streams) implements Runnable {
-    @Override
-    public void run() {
-      new CommandLine(this).usage(streams.out());
-    }
+    return Verbs.line(
+        streams,
+        "hold",
+        "Places and lifts legal holds: while one stands, nothing it reaches is erased.",
+        new Add(house, streams),
+        new Lift(house, streams));
   }
 
   /** {@code case hold add}. */

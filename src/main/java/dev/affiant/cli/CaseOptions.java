@@ -1,12 +1,21 @@
 package dev.affiant.cli;
 
+import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
 
 /** The facts of a case, as options. What is not given is empty. */
 final class CaseOptions {
+  @Spec(Spec.Target.MIXEE)
+  @Nullable CommandSpec command;
+
   @Option(
       names = "--purpose",
       paramLabel = "CODE",
@@ -111,4 +120,19 @@ final class CaseOptions {
       paramLabel = "FILE",
       description = "The same facts as a JSON file.")
   Path file = Path.of("");
+
+  /** Which of these were typed, rather than taken from variables: {@code [--basis]}. */
+  List<String> typed() {
+    if (command == null) {
+      return List.of();
+    }
+    ParseResult parsed = command.commandLine().getParseResult();
+    return parsed.matchedOptions().stream()
+        .filter(
+            o ->
+                o.userObject() instanceof Field field
+                    && field.getDeclaringClass() == CaseOptions.class)
+        .map(OptionSpec::longestName)
+        .toList();
+  }
 }

@@ -6,6 +6,7 @@ import dev.affiant.casefile.Dossier;
 import dev.affiant.casefile.Hold;
 import dev.affiant.casefile.Restriction;
 import dev.affiant.casefile.RuleOverride;
+import dev.affiant.casefile.Scope;
 import dev.affiant.casefile.Signed;
 import dev.affiant.catalogue.ActRow;
 import dev.affiant.evidence.Json;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** A case as people read it: facts, authorities, holds, captures, and what was done with them. */
@@ -48,7 +51,7 @@ final class CaseSheet {
             .toList());
     part("Holds", dossier.holds().stream().map(CaseSheet::line).toList());
     part("Restrictions", dossier.restrictions().stream().map(CaseSheet::line).toList());
-    part("Overrides", dossier.overrides().stream().map(this::line).toList());
+    part("Overrides", dossier.overrides().stream().map(o -> line(o, file())).toList());
     part(
         "Captures",
         outcomes.entrySet().stream()
@@ -95,7 +98,11 @@ final class CaseSheet {
   }
 
   private String moment(Instant at) {
-    return LOCAL.format(at.atZone(ZoneId.of(file().zone()))) + " (" + Times.text(at) + ")";
+    return moment(at, file());
+  }
+
+  private static String moment(Instant at, Case file) {
+    return LOCAL.format(at.atZone(ZoneId.of(file.zone()))) + " (" + Times.text(at) + ")";
   }
 
   /** How an authority stands now, in a word of one width. */
@@ -108,14 +115,12 @@ final class CaseSheet {
 
   static String line(Authority a, Case file) {
     ZoneId zone = ZoneId.of(file.zone());
-    List<String> covers = new ArrayList<>(a.scope().hosts());
-    covers.addAll(a.scope().subjects());
     return a.reference()
         + ", "
         + a.type().label()
         + (a.issuer().isEmpty() ? "" : ", by " + a.issuer())
         + "; covers "
-        + String.join(", ", covers)
+        + covers(a.scope())
         + "; "
         + a.from().atZone(zone).toLocalDate()
         + " to "
@@ -123,6 +128,11 @@ final class CaseSheet {
         + a.document()
             .map(d -> "; document " + d.brief() + "…" + (a.documentKept() ? ", kept" : ""))
             .orElse("; no document");
+  }
+
+  private static String covers(Scope scope) {
+    return Stream.concat(scope.hosts().stream(), scope.subjects().stream())
+        .collect(Collectors.joining(", "));
   }
 
   static String line(Hold h) {
@@ -142,16 +152,16 @@ final class CaseSheet {
     return (r.holds() ? "stands  " : "lifted  ") + r.capture().tail() + ", by " + who(r.placed());
   }
 
-  private String line(RuleOverride o) {
+  static String line(RuleOverride o, Case file) {
     return o.rule()
         + " for "
-        + String.join(", ", o.scope().hosts())
+        + covers(o.scope())
         + ", granted by "
         + who(o.granted())
         + ", asked for by "
         + o.requestedBy()
         + ", until "
-        + moment(o.until());
+        + moment(o.until(), file);
   }
 
   private static String who(Signed act) {

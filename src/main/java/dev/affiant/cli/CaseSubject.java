@@ -114,7 +114,15 @@ final class CaseSubject implements Callable<Integer> {
     } catch (IOException e) {
       throw new UsageFault("it cannot be written: " + out + ": " + e.getMessage(), "");
     }
-    voice.say(answer.size() + " captures mention it: " + out);
+    if (where.json) {
+      voice.json(
+          Json.object()
+              .put("schemaVersion", 1)
+              .put("captures", answer.size())
+              .put("file", out.toString()));
+    } else {
+      voice.say(answer.size() + " captures mention it: " + out);
+    }
   }
 
   private static ObjectNode json(SubjectSearch.Mention mention, Case file) {

@@ -3,7 +3,6 @@ package dev.affiant.cli;
 import dev.affiant.capture.Ended;
 import dev.affiant.casefile.Case;
 import dev.affiant.casefile.CaseFacts;
-import dev.affiant.casefile.ViewingConditions;
 import dev.affiant.evidence.End;
 import dev.affiant.lab.LabServer;
 import dev.affiant.verify.Report;
@@ -83,11 +82,7 @@ final class DemoCommand implements Callable<Integer> {
         .say(
             "Lab      fixture sites on loopback; every record says LAB; nothing leaves this machine");
     demo.voice().say("");
-    Orders orders =
-        new Orders(
-            house,
-            new Orders.Terms(
-                file, demo.lab().lab(), ViewingConditions.DEFAULT, "playwright", DEADLINE));
+    Orders orders = new Orders(house, Orders.Terms.usual(file, demo.lab().lab(), DEADLINE));
     boolean asExpected = true;
     for (Stage stage : STAGES) {
       demo.progress().step("capturing " + stage.url());
@@ -104,7 +99,7 @@ final class DemoCommand implements Callable<Integer> {
 
   private int close(Demo demo, boolean asExpected) {
     demo.voice().say("");
-    Report checked = demo.archive().verify(demo.voice(), demo.progress());
+    Report checked = demo.archive().verified(demo.voice(), demo.progress());
     Verdicts.tell(demo.voice(), checked, Trust.NONE);
     demo.archive().report(store.resolve("report.html"), checked, demo.voice());
     demo.voice().say("Look     " + store.resolve("report.html") + "     every capture as pictures");

@@ -2,6 +2,8 @@ package dev.affiant.cli;
 
 import dev.affiant.catalogue.CaptureRow;
 import dev.affiant.evidence.CaptureId;
+import dev.affiant.evidence.Json;
+import dev.affiant.report.Harmless;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -51,11 +53,21 @@ final class ExportCommand implements Callable<Integer> {
         row.index(),
         out,
         Optional.of(recipient.strip()).filter(r -> !r.isEmpty()));
+    if (where.json) {
+      voice.json(
+          Json.object()
+              .put("schemaVersion", 1)
+              .put("captureId", capture.toString())
+              .put("index", row.index())
+              .put("file", out.toString()));
+      return Exit.OK;
+    }
+    String shown = Harmless.shellWord(out.toString());
     voice.say("#" + row.index() + "  " + out);
     voice.say(
         out.toString().endsWith(".wacz")
-            ? "Check    ./affiant verify " + out
-            : "Check    cd " + out + " && sh verify.sh");
+            ? "Check    ./affiant verify " + shown
+            : "Check    cd " + shown + " && sh verify.sh");
     return Exit.OK;
   }
 }

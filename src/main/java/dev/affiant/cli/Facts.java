@@ -63,8 +63,12 @@ final class Facts {
             or(f.care().keepUntil(), file, "keepUntil")));
   }
 
-  static boolean anyGiven(CaseFacts f) {
-    return !(f.purpose().isBlank() && f.basis().isBlank() && f.operator().isBlank());
+  /** Of facts that were typed beside a case that states its own. */
+  static UsageFault stated(List<String> typed, String label) {
+    String options = String.join(" ", typed);
+    return new UsageFault(
+        "the case " + label + " states its facts itself, and " + options + " would say otherwise",
+        "leave " + options + " out; or give purpose, basis and operator, and no --case");
   }
 
   static UsageFault missing(CaseFacts f) {

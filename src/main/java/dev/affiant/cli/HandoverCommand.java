@@ -3,8 +3,10 @@ package dev.affiant.cli;
 import dev.affiant.casefile.Case;
 import dev.affiant.catalogue.HandOver;
 import dev.affiant.custody.Handover;
+import dev.affiant.evidence.Json;
 import dev.affiant.policy.Disclosure;
 import dev.affiant.policy.Request;
+import dev.affiant.report.Harmless;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,6 +70,17 @@ final class HandoverCommand implements Callable<Integer> {
                 out,
                 (done, of) -> progress.part("copying", done, of));
     progress.clear();
+    if (where.json) {
+      voice.json(
+          Json.object()
+              .put("schemaVersion", 1)
+              .put("caseId", file.id().toString())
+              .put("captures", written.captures())
+              .put("objects", written.objects())
+              .put("bytes", written.bytes())
+              .put("file", out.toString()));
+      return Exit.OK;
+    }
     voice.say(
         written.captures()
             + " captures, "
@@ -77,7 +90,7 @@ final class HandoverCommand implements Callable<Integer> {
             + ": "
             + out
             + " (user sa, no password)");
-    voice.say("Next  ./affiant verify " + out);
+    voice.say("Next  ./affiant verify " + Harmless.shellWord(out.toString()));
     return Exit.OK;
   }
 

@@ -22,7 +22,9 @@ final class Histories {
     Instant now = archive.house().clock().instant();
     List<Instant> visits =
         subject
-            .map(key -> Visits.of(archive.rows(now.minus(LOOK_BACK)), key, order.file().id(), now))
+            .map(
+                key ->
+                    Visits.of(archive.captures(now.minus(LOOK_BACK)), key, order.file().id(), now))
             .orElse(List.of());
     return new History(
         order,

@@ -1,6 +1,8 @@
 package dev.affiant.cli;
 
+import dev.affiant.evidence.Json;
 import dev.affiant.store.Receipt;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,20 +13,12 @@ final class KeyCommand {
   private KeyCommand() {}
 
   static CommandLine line(House house, Streams streams) {
-    CommandLine line = new CommandLine(new Verbs(streams));
-    line.addSubcommand(new Show(house, streams));
-    line.addSubcommand(new Rotate(house, streams));
-    line.getSubcommands().values().forEach(s -> s.getCommandSpec().mixinStandardHelpOptions(true));
-    return line;
-  }
-
-  /** The command without a verb. */
-  @Command(name = "key", description = "Shows or changes the key that signs the log.")
-  record Verbs(Streams streams) implements Runnable {
-    @Override
-    public void run() {
-      new CommandLine(this).usage(streams.out());
-    }
+    return Verbs.line(
+        streams,
+        "key",
+        "Shows or changes the key that signs the log.",
+        new Show(house, streams),
+        new Rotate(house, streams));
   }
 
   /** {@code key show}. */
@@ -42,8 +36,13 @@ final class KeyCommand {
 
     @Override
     public Integer call() {
-      Archive archive = Archive.open(house, where.store);
-      new Voice(streams).say(archive.store().vkey().toString());
+      Voice voice = new Voice(streams);
+      String vkey = Archive.open(house, where.store).store().vkey().text();
+      if (where.json) {
+        voice.json(Json.object().put("schemaVersion", 1).put("vkey", vkey));
+      } else {
+        voice.say(vkey);
+      }
       return Exit.OK;
     }
   }
@@ -65,10 +64,23 @@ final class KeyCommand {
     public Integer call() {
       Voice voice = new Voice(streams);
       Archive archive = Archive.open(house, where.store);
+      String before = archive.store().vkey().text();
       Receipt receipt = archive.store().rotateKey();
+      String vkey = archive.store().vkey().text();
+      Path written = archive.store().writeReceipt();
+      if (where.json) {
+        voice.json(
+            Json.object()
+                .put("schemaVersion", 1)
+                .put("index", receipt.index())
+                .put("vkey", vkey)
+                .put("previous", before)
+                .put("receipt", written.toString()));
+        return Exit.OK;
+      }
       voice.say("#" + receipt.index() + "  the log is signed by a new key from here on:");
-      voice.say(archive.store().vkey().toString());
-      voice.say("Receipt: " + archive.store().writeReceipt() + ". Send it to somebody outside.");
+      voice.say(vkey);
+      voice.say("Receipt: " + written + ". Send it to somebody outside.");
       return Exit.OK;
     }
   }

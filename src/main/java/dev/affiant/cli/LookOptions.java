@@ -18,12 +18,15 @@ final class LookOptions {
   private static final Pattern LOCALE =
       Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?");
 
+  /** The engine that is taken when none is named. */
+  static final String ENGINE = "playwright";
+
   @Option(
       names = "--engine",
       paramLabel = "NAME",
-      defaultValue = "playwright",
+      defaultValue = ENGINE,
       description = "What drives the browser (default: ${DEFAULT-VALUE}).")
-  String engine = "playwright";
+  String engine = ENGINE;
 
   @Option(
       names = "--browser",

@@ -7,7 +7,6 @@ import dev.affiant.casefile.Case;
 import dev.affiant.casefile.Lab;
 import dev.affiant.casefile.Occasion;
 import dev.affiant.casefile.Order;
-import dev.affiant.casefile.TargetUrl;
 import dev.affiant.casefile.ViewingConditions;
 import dev.affiant.evidence.Deadline;
 import dev.affiant.evidence.Sha256;
@@ -23,7 +22,13 @@ final class Orders {
   private final Set<Deadline> running = ConcurrentHashMap.newKeySet();
 
   /** What is the same for every page of a command. */
-  record Terms(Case file, Lab lab, ViewingConditions view, String engine, Duration within) {}
+  record Terms(Case file, Lab lab, ViewingConditions view, String engine, Duration within) {
+
+    /** Those of a command that lets nobody choose. */
+    static Terms usual(Case file, Lab lab, Duration within) {
+      return new Terms(file, lab, ViewingConditions.DEFAULT, LookOptions.ENGINE, within);
+    }
+  }
 
   Orders(House house, Terms terms) {
     this.house = house;
@@ -31,7 +36,7 @@ final class Orders {
   }
 
   Ended run(Capture capture, String typed) {
-    return run(capture, new UrlList.Page(typed, TargetUrl.parse(typed)), Optional.empty());
+    return run(capture, UrlList.Page.of(typed), Optional.empty());
   }
 
   Ended run(Capture capture, UrlList.Page page, Optional<Sha256> batch) {
@@ -44,7 +49,8 @@ final class Orders {
     }
   }
 
-  private Order order(UrlList.Page page, Optional<Sha256> batch) {
+  /** The order for a page of this command. */
+  Order order(UrlList.Page page, Optional<Sha256> batch) {
     return new Order(
         house.ids().capture(),
         page.typed(),
@@ -62,9 +68,5 @@ final class Orders {
   /** Cuts what runs short; it is sealed all the same. */
   void cut() {
     running.forEach(Deadline::cut);
-  }
-
-  boolean idle() {
-    return running.isEmpty();
   }
 }

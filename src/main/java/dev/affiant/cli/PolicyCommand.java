@@ -15,24 +15,16 @@ final class PolicyCommand {
   private PolicyCommand() {}
 
   static CommandLine line(House house, Streams streams) {
-    CommandLine line = new CommandLine(new Verbs(streams));
-    line.addSubcommand(new PolicyExplain(house, streams));
-    line.addSubcommand(new PolicyReplay(house, streams));
-    line.addSubcommand(PolicyTerms.line(house, streams));
-    line.addSubcommand(new Every(house, streams));
-    line.addSubcommand(new PolicyHistory(house, streams));
-    line.addSubcommand(new PolicyOverrides(house, streams));
-    line.getSubcommands().values().forEach(s -> s.getCommandSpec().mixinStandardHelpOptions(true));
-    return line;
-  }
-
-  /** The command without a verb. */
-  @Command(name = "policy", description = "Explains decisions, makes them again, shows terms.")
-  record Verbs(Streams streams) implements Runnable {
-    @Override
-    public void run() {
-      new CommandLine(this).usage(streams.out());
-    }
+    return Verbs.line(
+        streams,
+        "policy",
+        "Explains decisions, makes them again, shows terms.",
+        new PolicyExplain(house, streams),
+        new PolicyReplay(house, streams),
+        PolicyTerms.line(house, streams),
+        new Every(house, streams),
+        new PolicyHistory(house, streams),
+        new PolicyOverrides(house, streams));
   }
 
   /** {@code policy packs}. */

@@ -1,12 +1,7 @@
 package dev.affiant.cli;
 
-import dev.affiant.capture.Plan;
 import dev.affiant.casefile.Case;
-import dev.affiant.casefile.Lab;
-import dev.affiant.casefile.Occasion;
 import dev.affiant.casefile.Order;
-import dev.affiant.casefile.TargetUrl;
-import dev.affiant.casefile.ViewingConditions;
 import dev.affiant.evidence.Json;
 import dev.affiant.policy.Account;
 import dev.affiant.policy.Condition;
@@ -15,6 +10,7 @@ import dev.affiant.policy.Effect;
 import dev.affiant.policy.Ground;
 import dev.affiant.policy.Inputs;
 import dev.affiant.policy.Stage;
+import dev.affiant.report.Harmless;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +38,9 @@ import tools.jackson.databind.node.ObjectNode;
       "Exit code: 0 permitted, 11 refused."
     })
 final class PolicyExplain implements Callable<Integer> {
+  private static final int VALUE = 60;
+  private static final Duration AT_MOST = Duration.ofSeconds(90);
+
   private final House house;
   private final Streams streams;
 
@@ -73,7 +72,7 @@ final class PolicyExplain implements Callable<Integer> {
   public Integer call() {
     Archive archive = Archive.open(house, where.store);
     Case file = archive.chosen(caseId);
-    Inputs in = house.policy().planned(archive.history(order(target(), file, LabOption.read(lab))));
+    Inputs in = house.policy().planned(archive.history(order(file)));
     Decision decision = house.policy().judge(Stage.PLAN, in, house.clock().instant());
     List<Account> accounts = house.policy().explain(Stage.PLAN, in);
     Voice voice = new Voice(streams);
@@ -85,27 +84,13 @@ final class PolicyExplain implements Callable<Integer> {
     return decision.refuses() ? Exit.REFUSED : Exit.OK;
   }
 
-  private TargetUrl target() {
+  private Order order(Case file) {
+    Orders orders = new Orders(house, Orders.Terms.usual(file, LabOption.read(lab), AT_MOST));
     try {
-      return TargetUrl.parse(url);
+      return orders.order(UrlList.Page.of(url), Optional.empty());
     } catch (IllegalArgumentException e) {
       throw new UsageFault(String.valueOf(e.getMessage()), "affiant policy explain --help");
     }
-  }
-
-  private Order order(TargetUrl target, Case file, Lab map) {
-    return new Order(
-        house.ids().capture(),
-        url,
-        target,
-        file,
-        new Occasion.Asked(Optional.empty()),
-        Optional.empty(),
-        "playwright",
-        ViewingConditions.DEFAULT,
-        Plan.DEFAULT,
-        Duration.ofSeconds(90),
-        map);
   }
 
   private static void tell(Voice voice, Decision decision, List<Account> accounts) {
@@ -153,8 +138,7 @@ final class PolicyExplain implements Callable<Integer> {
     if (!in.names().contains(name)) {
       return "unknown";
     }
-    String text = Json.text(in.fact(name));
-    return text.length() > 60 ? text.substring(0, 60) + "…" : text;
+    return Harmless.line(Json.text(in.fact(name)), VALUE);
   }
 
   private static String word(Effect effect) {

@@ -5,13 +5,11 @@ import dev.affiant.capture.Visits;
 import dev.affiant.catalogue.CaptureRow;
 import dev.affiant.evidence.Json;
 import dev.affiant.evidence.Times;
-import java.net.URI;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -46,17 +44,17 @@ final class PolicyHistory implements Callable<Integer> {
   public Integer call() {
     Voice voice = new Voice(streams);
     AccountKey key =
-        account(subject.contains("://") ? subject : "https://" + subject)
+        AccountKey.of(subject.contains("://") ? subject : "https://" + subject)
             .orElseThrow(
                 () ->
                     new UsageFault(
                         "no account can be told from " + subject,
                         "as in x.com/ada, or an address"));
     Archive archive = Archive.open(house, where.store);
-    List<CaptureRow> all = archive.rows(Instant.EPOCH);
+    List<CaptureRow> all = archive.captures(Instant.EPOCH);
     List<CaptureRow> theirs =
         all.stream()
-            .filter(row -> account(row.urlRequested()).filter(key::equals).isPresent())
+            .filter(row -> Visits.isOf(row, key))
             .sorted(Comparator.comparingLong(CaptureRow::index))
             .toList();
     List<Instant> visits = Visits.of(all, key, NO_CASE, house.clock().instant());
@@ -66,14 +64,6 @@ final class PolicyHistory implements Callable<Integer> {
       tell(voice, archive, key, visits, theirs);
     }
     return Exit.OK;
-  }
-
-  private static Optional<AccountKey> account(String address) {
-    try {
-      return AccountKey.of(URI.create(address.strip()));
-    } catch (IllegalArgumentException noAddress) {
-      return Optional.empty();
-    }
   }
 
   private static void tell(
@@ -110,13 +100,7 @@ final class PolicyHistory implements Callable<Integer> {
     visits.forEach(v -> json.withArray("visits").add(Times.text(v)));
     json.putArray("captures");
     for (CaptureRow row : rows) {
-      ObjectNode one = json.withArray("captures").addObject();
-      one.put("index", row.index());
-      one.put("captureId", row.id().toString());
-      one.put("caseId", row.caseId().map(UUID::toString).orElse(null));
-      one.put("outcome", row.outcome());
-      one.put("urlRequested", row.urlRequested());
-      one.put("startedAt", row.startedAt().map(Times::text).orElse(null));
+      json.withArray("captures").add(RowJson.of(row));
     }
     return json;
   }

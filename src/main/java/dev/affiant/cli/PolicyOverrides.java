@@ -2,7 +2,6 @@ package dev.affiant.cli;
 
 import dev.affiant.casefile.Case;
 import dev.affiant.casefile.RuleOverride;
-import dev.affiant.evidence.Times;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -56,25 +55,7 @@ final class PolicyOverrides implements Callable<Integer> {
       voice.json(CaseJson.override(o).put("caseId", file.id().toString()));
       return;
     }
-    String standing = now.isBefore(o.until()) ? "holds until " : "ended ";
-    voice.say(
-        o.rule()
-            + "  "
-            + standing
-            + Times.text(o.until())
-            + "  case "
-            + file.label()
-            + "  "
-            + String.join(", ", o.scope().hosts())
-            + String.join(", ", o.scope().subjects()));
-    voice.say(
-        "  granted by "
-            + o.granted().by()
-            + " ("
-            + o.role()
-            + "), asked for by "
-            + o.requestedBy()
-            + ": "
-            + o.granted().reason());
+    String standing = now.isBefore(o.until()) ? "holds  " : "ended  ";
+    voice.say(standing + "case " + file.label() + "  " + CaseSheet.line(o, file));
   }
 }

@@ -7,6 +7,7 @@ import dev.affiant.evidence.CaptureId;
 import dev.affiant.evidence.Json;
 import dev.affiant.evidence.Role;
 import dev.affiant.policy.Decision;
+import dev.affiant.report.Harmless;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,6 +31,8 @@ import tools.jackson.databind.node.ObjectNode;
     },
     footer = {"", "Exit code: 0 the same, 3 different."})
 final class PolicyReplay implements Callable<Integer> {
+  private static final int VALUE = 160;
+
   private final House house;
   private final Streams streams;
 
@@ -91,8 +94,7 @@ final class PolicyReplay implements Callable<Integer> {
   }
 
   private static String brief(JsonNode value) {
-    String text = Json.text(value);
-    return text.length() > 160 ? text.substring(0, 160) + "…" : text;
+    return Harmless.line(Json.text(value), VALUE);
   }
 
   private List<DecisionRecord.Sealed> sealed(Voice voice) {

@@ -39,6 +39,11 @@ final class Progress {
     }
   }
 
+  /** How far checking has come. */
+  void checking(long objects, long all, long bytes) {
+    part("checking objects", objects, all);
+  }
+
   /** Takes the line away, so that an answer can be printed. */
   synchronized void clear() {
     if (open) {

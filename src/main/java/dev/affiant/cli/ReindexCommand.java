@@ -1,5 +1,6 @@
 package dev.affiant.cli;
 
+import dev.affiant.evidence.Json;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +25,12 @@ final class ReindexCommand implements Callable<Integer> {
     Archive archive = Archive.open(house, where.store);
     archive.catalogue(voice).rebuild((done, of) -> progress.part("reading entries", done, of));
     progress.clear();
-    voice.say("The catalogue holds " + archive.store().size() + " entries.");
+    long entries = archive.store().size();
+    if (where.json) {
+      voice.json(Json.object().put("schemaVersion", 1).put("entries", entries));
+    } else {
+      voice.say("The catalogue holds " + entries + " entries.");
+    }
     return Exit.OK;
   }
 }

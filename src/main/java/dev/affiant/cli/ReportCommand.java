@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code report}: captures as one self-contained page with pictures, without scripts. */
 @Command(
@@ -46,6 +47,9 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Voice voice = new Voice(streams);
+    if (!out.toString().endsWith(".html")) {
+      throw new UsageFault("a report's name ends in .html, and this does not: " + out, "");
+    }
     Outside.require(where.store, out);
     Archive archive = Archive.open(house, where.store);
     List<CaptureId> chosen = ids.stream().map(id -> archive.one(id, voice)).toList();
@@ -53,13 +57,18 @@ final class ReportCommand implements Callable<Integer> {
     List<Reference> references =
         archive.catalogue(voice).ask(rows -> references(rows, chosen, wanted));
     String title = caseId.isEmpty() ? "Captures" : archive.named(caseId).label();
-    Report checked = archive.verify(voice, new Progress(streams, where.quiet || where.json));
+    Report checked = archive.verified(voice, new Progress(streams, where.quiet || where.json));
     String html =
         new Sheets(archive.store()).page(title, references, checked, house.clock().instant());
     try {
       NewFile.write(out, html);
     } catch (FileAlreadyExistsException e) {
       throw new UsageFault("there is a file already: " + out, "name another one by -o");
+    }
+    if (where.json) {
+      ObjectNode json = Verdicts.json(checked);
+      voice.json(json.put("file", out.toString()).put("shown", references.size()));
+      return checked.verdict().exitCode();
     }
     voice.say(references.size() + (references.size() == 1 ? " capture: " : " captures: ") + out);
     if (!checked.faults().isEmpty()) {

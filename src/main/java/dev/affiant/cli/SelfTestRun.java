@@ -4,7 +4,6 @@ import dev.affiant.capture.Ended;
 import dev.affiant.capture.SelfTest;
 import dev.affiant.casefile.Case;
 import dev.affiant.casefile.CaseFacts;
-import dev.affiant.casefile.ViewingConditions;
 import dev.affiant.evidence.Artifact;
 import dev.affiant.evidence.CaptureId;
 import dev.affiant.evidence.End;
@@ -13,9 +12,7 @@ import dev.affiant.evidence.Sha256;
 import dev.affiant.lab.LabServer;
 import dev.affiant.lab.Sites;
 import dev.affiant.verify.Report;
-import dev.affiant.verify.Trust;
 import dev.affiant.verify.Verdict;
-import dev.affiant.verify.Verify;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -64,10 +61,10 @@ final class SelfTestRun {
     all.add(finding("a page captured", ended.outcome().end() == End.COMPLETE, ended.outcome()));
     all.add(finding("its bytes are those that were served", same(ended, lab), ""));
     all.add(finding("its text can be read", reads(archive, ended), ""));
-    Report before = verified(archive);
+    Report before = archive.verified();
     all.add(finding("the store verifies", before.verdict() == Verdict.INTACT, before.verdict()));
     artifact(ended, Role.VISIBLE_TEXT).ifPresent(sha -> flip(place, sha));
-    Report after = verified(archive);
+    Report after = archive.verified();
     all.add(finding("a turned bit is found", after.verdict() == Verdict.ALTERED, after.verdict()));
     progress.clear();
     house.remember(result(ended.order().id(), all));
@@ -81,8 +78,7 @@ final class SelfTestRun {
 
   private Ended captured(Archive archive, LabServer lab) {
     Case file = archive.cases().oneOff(CaseFacts.of("research", "6(1)(f)", "self-test"));
-    Orders.Terms terms =
-        new Orders.Terms(file, lab.lab(), ViewingConditions.DEFAULT, "playwright", DEADLINE);
+    Orders.Terms terms = Orders.Terms.usual(file, lab.lab(), DEADLINE);
     try (Desks desks = Desks.open(house, new LookOptions(), 1, progress)) {
       return new Orders(house, terms).run(archive.capture(desks.all().get(0)), Sites.SELF_TEST);
     }
@@ -115,10 +111,6 @@ final class SelfTestRun {
         .map(Artifact::digest)
         .map(d -> d.sha256())
         .findFirst();
-  }
-
-  private static Report verified(Archive archive) {
-    return new Verify(Trust.NONE, (done, of, bytes) -> {}).store(archive.subject());
   }
 
   /** Behind the store's back, as a forger would: an object lies under its own hash. */

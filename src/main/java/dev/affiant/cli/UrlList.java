@@ -25,7 +25,12 @@ record UrlList(String name, List<Page> pages, Optional<Sha256> hash, List<String
   private static final char LOST = '\uFFFD';
 
   /** One page: the text that named it, and its address. */
-  record Page(String typed, TargetUrl target) {}
+  record Page(String typed, TargetUrl target) {
+    /** The page that this text names, all by itself. */
+    static Page of(String typed) {
+      return new Page(typed, parsed(typed));
+    }
+  }
 
   UrlList {
     pages = List.copyOf(pages);
@@ -46,7 +51,7 @@ record UrlList(String name, List<Page> pages, Optional<Sha256> hash, List<String
     List<Page> pages = new ArrayList<>();
     for (String typed : arguments) {
       try {
-        pages.add(new Page(typed, parsed(typed)));
+        pages.add(Page.of(typed));
       } catch (IllegalArgumentException e) {
         throw new UsageFault(String.valueOf(e.getMessage()), "as in https://www.example.com/page");
       }

@@ -81,9 +81,7 @@ final class VerifyCommand implements Callable<Integer> {
     Voice voice = new Voice(streams);
     Progress progress = new Progress(streams, where.quiet || where.json);
     Trust trust = trust();
-    Verify verify =
-        new Verify(trust, (done, of, bytes) -> progress.part("checking objects", done, of));
-    Report report = report(verify, voice);
+    Report report = report(new Verify(trust, progress::checking), voice);
     progress.clear();
     if (where.json) {
       voice.json(Verdicts.json(report));

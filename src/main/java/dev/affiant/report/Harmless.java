@@ -91,6 +91,17 @@ public final class Harmless {
     return presentable(out.toString());
   }
 
+  /** One word for a POSIX shell, quoted where it has to be, and no option. */
+  public static String shellWord(String path) {
+    String word = path.startsWith("-") ? "./" + path : path;
+    boolean plain = !word.isEmpty() && word.chars().allMatch(Harmless::plain);
+    return plain ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+
+  private static boolean plain(int c) {
+    return c < 0x80 && (Character.isLetterOrDigit(c) || "_-./:@%+=,".indexOf(c) >= 0);
+  }
+
   private static String presentable(String name) {
     String stem = name.split("\\.", 2)[0].toLowerCase(Locale.ROOT);
     if (name.isEmpty() || ".-".indexOf(name.charAt(0)) >= 0 || DEVICES.contains(stem)) {

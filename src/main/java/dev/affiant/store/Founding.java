@@ -4,6 +4,7 @@ import dev.affiant.evidence.Json;
 import dev.affiant.evidence.Times;
 import dev.affiant.seal.EntryType;
 import dev.affiant.seal.Filing;
+import dev.affiant.seal.KeyStatement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,7 +123,7 @@ final class Founding {
         .append(
             List.of(
                 genesis(description, keys),
-                KeyStatement.of(keys.signer(), Optional.empty(), means.ids(), now)));
+                KeyStatement.of(keys.signer(), Optional.empty(), now).filing(means.ids(), now)));
   }
 
   private void finish() throws IOException {

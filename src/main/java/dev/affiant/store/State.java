@@ -48,10 +48,10 @@ public final class State {
   /**
    * Whose turn it is at a host.
    *
-   * @param host its name; of a lab's with the word lab before it, for that is another place
+   * @param lab whether the host is one of a lab, which is another place than the host of that name
    */
-  public Turns turns(String host) {
-    return new Turns(faults, directory, host);
+  public Turns turns(String host, boolean lab) {
+    return new Turns(faults, directory, lab ? "lab " + host : host);
   }
 
   /** How far a list of captures has come; it is told apart by the hash of list and case. */

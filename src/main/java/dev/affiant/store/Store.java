@@ -10,6 +10,7 @@ import dev.affiant.seal.Checkpoint;
 import dev.affiant.seal.Entry;
 import dev.affiant.seal.EntryType;
 import dev.affiant.seal.Filing;
+import dev.affiant.seal.KeyStatement;
 import dev.affiant.seal.Log;
 import dev.affiant.seal.LogKey;
 import dev.affiant.seal.Note;
@@ -226,7 +227,7 @@ public final class Store implements Holding {
           try (Pen pen = ledger.pen()) {
             LogKey old = keys.signer();
             LogKey next = keys.makeNext(now);
-            Filing filing = KeyStatement.of(next, Optional.of(old), means.ids(), now);
+            Filing filing = KeyStatement.of(next, Optional.of(old), now).filing(means.ids(), now);
             Receipt receipt = pen.append(List.of(filing), List.of(next, old)).get(0);
             keys.settle(Note.parse(log().checkpoint().orElseThrow()));
             return receipt;

@@ -44,14 +44,13 @@ record Head(Trust trust, Optional<VKey> own, Consumer<Finding> found) {
           found.accept(
               successor(note, key.get(), chain)
                   .map(Fault.KEY_FOLLOWED::at)
-                  .orElseGet(
-                      () ->
-                          Fault.CHECKPOINT_FOREIGN.at(
-                              "checkpoint: signed by "
-                                  + signers(note)
-                                  + ", not by "
-                                  + key.get().text())));
+                  .orElseGet(() -> foreign(note, key.get())));
     }
+  }
+
+  private static Finding foreign(Note note, VKey key) {
+    return Fault.CHECKPOINT_FOREIGN.at(
+        "checkpoint: signed by " + signers(note) + ", not by " + key.text());
   }
 
   /** Where the key that signed took over from this one. */

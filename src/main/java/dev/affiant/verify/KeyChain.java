@@ -1,12 +1,10 @@
 package dev.affiant.verify;
 
 import dev.affiant.evidence.Holding;
-import dev.affiant.evidence.Json;
 import dev.affiant.seal.EntryType;
-import dev.affiant.seal.Note;
+import dev.affiant.seal.KeyStatement;
 import dev.affiant.seal.VKey;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +18,6 @@ import java.util.Optional;
 record KeyChain(List<Link> links) {
   /** Of what has no entries to tell. */
   static final KeyChain NONE = new KeyChain(List.of());
-
-  private static final String SCHEMA = "affiant-key/v1";
 
   KeyChain {
     links = List.copyOf(links);
@@ -50,21 +46,9 @@ record KeyChain(List<Link> links) {
   }
 
   private static Optional<Link> link(Sealed sealed, byte[] filing) {
-    try {
-      String statement = Json.parse(filing).path("statement").asString("");
-      Note note = Note.parse(statement.getBytes(StandardCharsets.UTF_8));
-      List<String> lines = note.text().lines().toList();
-      if (lines.size() < 4 || !lines.get(0).equals(SCHEMA) || lines.get(3).equals("-")) {
-        return Optional.empty();
-      }
-      Link link = new Link(VKey.parse(lines.get(3)), VKey.parse(lines.get(2)), sealed);
-      boolean both =
-          note.standing(link.previous()) == Note.Standing.SIGNED
-              && note.standing(link.key()) == Note.Standing.SIGNED;
-      return both ? Optional.of(link) : Optional.empty();
-    } catch (IllegalArgumentException malformed) {
-      return Optional.empty();
-    }
+    return KeyStatement.read(filing)
+        .filter(KeyStatement::signed)
+        .flatMap(said -> said.previous().map(before -> new Link(before, said.key(), sealed)));
   }
 
   /** The entry with which the earlier key gave way, if the later one follows from it. */

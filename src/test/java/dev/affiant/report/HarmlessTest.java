@@ -57,4 +57,13 @@ class HarmlessTest {
     assertEquals("1m 04s", Figures.took(Duration.ofSeconds(64)));
     assertEquals("1 artifact", Figures.count(1, "artifact"));
   }
+
+  @Test
+  void aPathIsOneWordForAShell() {
+    assertEquals("out/exhibit-4.wacz", Harmless.shellWord("out/exhibit-4.wacz"));
+    assertEquals("'my exhibit'", Harmless.shellWord("my exhibit"));
+    assertEquals("'it'\\''s; rm'", Harmless.shellWord("it's; rm"));
+    assertEquals("./-rf", Harmless.shellWord("-rf"));
+    assertEquals("''", Harmless.shellWord(""));
+  }
 }

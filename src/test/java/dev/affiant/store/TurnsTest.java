@@ -27,12 +27,12 @@ class TurnsTest {
   }
 
   private Turns turns(String host) {
-    return store.state().turns(host);
+    return store.state().turns(host, false);
   }
 
   /** Takes a turn that nobody has, and asks for the page when it comes. */
   private Instant asked(Store at, String host, Instant now) {
-    Turns.Turn turn = at.state().turns(host).take(PACE, now).orElseThrow();
+    Turns.Turn turn = at.state().turns(host, false).take(PACE, now).orElseThrow();
     turn.close();
     return turn.at();
   }
@@ -50,9 +50,9 @@ class TurnsTest {
     Store other = Store.open(folder.resolve("evidence"), Scene.means());
     Turns.Turn turn = turns("a.example").take(PACE, NOW).orElseThrow();
     assertTrue(turns("a.example").take(PACE, NOW).isEmpty());
-    assertTrue(other.state().turns("a.example").take(PACE, NOW).isEmpty());
+    assertTrue(other.state().turns("a.example", false).take(PACE, NOW).isEmpty());
     turn.close();
-    assertTrue(other.state().turns("a.example").take(PACE, NOW).isPresent());
+    assertTrue(other.state().turns("a.example", false).take(PACE, NOW).isPresent());
   }
 
   @Test
@@ -68,7 +68,8 @@ class TurnsTest {
     Store again = Store.open(folder.resolve("evidence"), Scene.means());
     assertEquals(NOW.plusSeconds(10), asked(again, "a.example", NOW));
     assertEquals(
-        List.of(NOW, NOW.plusSeconds(10)), again.state().turns("a.example").record(NOW).pages());
+        List.of(NOW, NOW.plusSeconds(10)),
+        again.state().turns("a.example", false).record(NOW).pages());
   }
 
   @Test

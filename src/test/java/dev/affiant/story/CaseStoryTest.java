@@ -101,13 +101,77 @@ class CaseStoryTest {
     assertEquals("ROB-1", json.path("rule").asString());
     assertEquals("B. Partner", json.at("/granted/by").asString());
     String listed = done("policy", "overrides").out();
-    assertTrue(listed.startsWith("ROB-1  holds until "), listed);
+    assertTrue(listed.startsWith("holds  case smith-v-jones  ROB-1 for example.org"), listed);
     assertTrue(listed.contains("granted by B. Partner"), listed);
     assertEquals(
         "ROB-1", done("policy", "overrides", "--json").json().get(0).path("rule").asString());
     assertTrue(override("ROB-1", "A. Clerk", soon).err().contains("somebody other"));
     assertTrue(override("NET-2", "B. Partner", soon).err().contains("never"));
     assertTrue(override("ROB-1", "B. Partner", "2099-01-01").err().contains("90 days"));
+  }
+
+  @Test
+  void factsBesideACaseThatStatesItsOwnAreRefusedAndTheCaseIsNotGuessedAmongSeveral() {
+    String page = "http://no-such-host.invalid/";
+    CommandLine.Answer beside = affiant.run("capture", page, "--retention", "P90D");
+    assertEquals(2, beside.code());
+    assertTrue(beside.err().contains("smith-v-jones states its facts itself"), beside.err());
+    assertTrue(beside.err().contains("--retention"), beside.err());
+    CommandLine.Answer named =
+        affiant.run("capture", page, "--case", "smith-v-jones", "--operator", "B. Clerk");
+    assertEquals(2, named.code());
+    assertTrue(named.err().contains("--operator"), named.err());
+    assertEquals(
+        "smith-v-jones",
+        done("case", "use", "smith-v-jones", "--json").json().get(0).path("label").asString());
+  }
+
+  @Test
+  void theOnlyCaseNeedNotBeNamed() throws IOException {
+    Files.delete(store.resolve("state/current-case"));
+    assertTrue(done("case", "show").out().startsWith("Case smith-v-jones"));
+    done(
+        "case",
+        "new",
+        "--id",
+        "another",
+        "--purpose",
+        "research",
+        "--basis",
+        "6(1)(f)",
+        "--operator",
+        "A. Clerk");
+    Files.delete(store.resolve("state/current-case"));
+    CommandLine.Answer several = affiant.run("case", "show");
+    assertEquals(2, several.code());
+    assertTrue(several.err().contains("there are 2"), several.err());
+  }
+
+  @Test
+  void everyAnswerIsJsonIfAsked() {
+    String vkey = done("key", "show", "--json").json().get(0).path("vkey").asString();
+    assertEquals(vkey, done("key", "show").out().strip());
+    JsonNode rotated = done("key", "rotate", "--json").json().get(0);
+    assertEquals(vkey, rotated.path("previous").asString());
+    assertEquals(rotated.path("vkey").asString(), done("key", "show").out().strip());
+    assertTrue(Files.exists(Path.of(rotated.path("receipt").asString())));
+    assertEquals(4, done("reindex", "--json").json().get(0).path("entries").asInt());
+    Path page = folder.resolve("report.html");
+    JsonNode report = done("report", "--json", "-o", page.toString()).json().get(0);
+    assertEquals("INTACT", report.path("verdict").asString());
+    assertEquals(page.toString(), report.path("file").asString());
+    Path file = folder.resolve("case.mv.db");
+    JsonNode over = done("handover", "--json", "-o", file.toString()).json().get(0);
+    assertEquals(file.toString(), over.path("file").asString());
+  }
+
+  @Test
+  void aCommandThatHasVerbsNamesThemWhenItStandsAlone() {
+    for (String command : List.of("case", "key", "policy")) {
+      CommandLine.Answer alone = CommandLine.bare(List.of(command));
+      assertTrue(alone.out().contains("Commands:"), alone.out());
+    }
+    assertTrue(CommandLine.bare(List.of("case", "hold")).out().contains("lift"));
   }
 
   private CommandLine.Answer override(String rule, String granter, String until) {

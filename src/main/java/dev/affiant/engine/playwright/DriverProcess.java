@@ -10,33 +10,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Playwright's driver, running: what speaks to it, its processes, and their temporary files. */
+/** Playwright's driver, running: what speaks to it, and its processes. */
 final class DriverProcess implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
 
-  private final Scratch.Hold scratch;
   private final ProcessTree processes = new ProcessTree();
   private final Playwright playwright;
 
-  private DriverProcess(Scratch.Hold scratch) {
-    this.scratch = scratch;
+  private DriverProcess() {
     this.playwright = started(processes);
   }
 
-  /** Unpacks it if that was never done, and starts it. */
+  /** Unpacks it if that was never done, and starts it; the scratch folder is there already. */
   static DriverProcess start(Path cache) {
     DriverCache.ready(cache);
-    Scratch.Hold scratch = Scratch.own().take();
-    boolean runs = false;
-    try {
-      DriverProcess driver = Leash.hold(START, () -> new DriverProcess(scratch));
-      runs = true;
-      return driver;
-    } finally {
-      if (!runs) {
-        scratch.close();
-      }
-    }
+    return Leash.hold(START, DriverProcess::new);
   }
 
   Playwright playwright() {
@@ -52,7 +40,6 @@ final class DriverProcess implements AutoCloseable {
   @Override
   public void close() {
     processes.kill();
-    scratch.close();
   }
 
   /** Starts it; what this JVM has started meanwhile is the driver. */

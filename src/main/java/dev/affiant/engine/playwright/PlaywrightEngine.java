@@ -71,11 +71,12 @@ public final class PlaywrightEngine implements Engine {
     private final Browser browser;
     private final String agent;
 
-    Start(Setup setup, Found found, CompletableFuture<DriverProcess> starting) {
+    Start(
+        Setup setup, Found found, Scratch.Hold scratch, CompletableFuture<DriverProcess> starting) {
       this.found = found;
+      this.scratch = scratch;
       sandbox = Sandbox.possible(setup);
       hash = CompletableFuture.supplyAsync(() -> Fingerprint.of(found, setup.cache()));
-      scratch = Scratch.own().take();
       // A process makes the pipes; the driver takes longest to start and need not wait for that.
       CompletableFuture<Relay> pipes =
           CompletableFuture.supplyAsync(
@@ -119,9 +120,11 @@ public final class PlaywrightEngine implements Engine {
   public static PlaywrightEngine start(Setup setup) {
     // Getting a browser can take minutes and says so; starting it cannot.
     Found found = new Browsers(setup).find();
+    Scratch.Hold scratch = Scratch.own().take();
     CompletableFuture<DriverProcess> driver =
         CompletableFuture.supplyAsync(() -> DriverProcess.start(setup.cache()), Start::onAThread);
-    return Leash.hold(START, () -> new PlaywrightEngine(setup, new Start(setup, found, driver)));
+    return Leash.hold(
+        START, () -> new PlaywrightEngine(setup, new Start(setup, found, scratch, driver)));
   }
 
   private static <T> T joined(CompletableFuture<T> work) {
