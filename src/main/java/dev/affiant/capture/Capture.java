@@ -115,7 +115,7 @@ public final class Capture {
       Stop stop =
           ruling instanceof Granted<Permit> go
               ? browser.lend(engine -> visit.on(engine, go.key()), deadline)
-              : Stop.NOT_STARTED;
+              : notStarted(deadline);
       Recording recording = recorder.stop();
 
       // 5 outcome: complete only if nothing speaks against it
@@ -156,6 +156,10 @@ public final class Capture {
     } finally {
       attempt.close();
     }
+  }
+
+  private static Stop notStarted(Deadline deadline) {
+    return deadline.wasCut() ? new Stop(Stop.At.CUT, "before the visit") : Stop.NOT_STARTED;
   }
 
   private Ended interrupt(Attempt attempt, Order order, RuntimeException defect, Instant began) {

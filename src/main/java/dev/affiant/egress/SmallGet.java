@@ -75,7 +75,7 @@ final class SmallGet {
   /** Each read has its limit, but a server that drips bytes, in a handshake too, stays below it. */
   private void cutAtDeadline(Socket socket, CountDownLatch over) {
     try {
-      if (!over.await(deadline.left().toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!over.await(deadline.left().toMillis() + 1, TimeUnit.MILLISECONDS)) {
         traffic.cut(socket);
       }
     } catch (InterruptedException e) {

@@ -11,7 +11,6 @@ package dev.affiant.engine;
  * @param fontsLoading whether a font is still on its way
  * @param words how many words are visible
  * @param decodedImages how many images are shown
- * @param brokenImages how many images have an address and a box, and show nothing
  * @param passwordField whether a visible password field is on the page
  */
 public record Glance(
@@ -30,5 +29,4 @@ public record Glance(
     boolean fontsLoading,
     int words,
     int decodedImages,
-    int brokenImages,
     boolean passwordField) {}

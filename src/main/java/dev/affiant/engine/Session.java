@@ -81,6 +81,11 @@ public final class Session implements AutoCloseable {
     return seen;
   }
 
+  /** What the page and its frames asked for and do not use at this moment. */
+  public Unfit unfit() {
+    return acts.look(tab::unfit);
+  }
+
   /** How many exchanges are under way that are not long-lived streams. */
   public int inFlight() {
     return recorder.inFlight();

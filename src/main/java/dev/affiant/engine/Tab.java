@@ -21,6 +21,9 @@ public interface Tab extends AutoCloseable {
 
   Glance glance();
 
+  /** What the page and its frames asked for and do not use. */
+  Unfit unfit();
+
   /** Scrolls the page's own scroller, and says where it came to. */
   int scrollTo(int y);
 

@@ -73,7 +73,8 @@ public record Accounting(Effect effect, Optional<Reason> reason) {
     return e.kind().equals("other") && e.url().endsWith("/favicon.ico");
   }
 
-  private static String place(String url) {
+  /** Where a request went, in short. */
+  static String place(String url) {
     String at = url.length() > 200 ? url.substring(0, 200) + "…" : url;
     try {
       URI uri = URI.create(at);

@@ -2,7 +2,6 @@ package dev.affiant.flow;
 
 import dev.affiant.engine.Glance;
 import dev.affiant.evidence.Reason;
-import dev.affiant.network.Exchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +12,6 @@ import java.util.Optional;
  * <pre>
  * replaced:page   pictures, words and DOM are not all of one document
  * changed:page    the gates would judge the page otherwise now
- * broken:image    more images show nothing than requests for images failed
  * </pre>
  */
 final class Aftermath {
@@ -24,12 +22,7 @@ final class Aftermath {
    * @param now what the gates make of the last look
    * @param then what they made of the look that the outcome is judged by
    */
-  static List<Reason> of(
-      Optional<Glance> first,
-      Optional<Glance> last,
-      Sight now,
-      Sight then,
-      List<Exchange> exchanges) {
+  static List<Reason> of(Optional<Glance> first, Optional<Glance> last, Sight now, Sight then) {
     List<Reason> found = new ArrayList<>();
     if (!sameDocument(first, last)) {
       found.add(replaced("%s, then %s".formatted(url(first), url(last))));
@@ -39,7 +32,6 @@ final class Aftermath {
     if (now.access() != then.access()) {
       found.add(new Reason("changed:page", String.join("; ", now.signals())));
     }
-    last.flatMap(g -> broken(g, exchanges)).ifPresent(found::add);
     return found;
   }
 
@@ -56,16 +48,5 @@ final class Aftermath {
 
   private static String url(Optional<Glance> glance) {
     return glance.map(Glance::url).orElse("http:");
-  }
-
-  private static Optional<Reason> broken(Glance last, List<Exchange> exchanges) {
-    long failed =
-        exchanges.stream()
-            .filter(e -> e.kind().equals("image"))
-            .filter(e -> Accounting.of(e).effect() == Effect.PARTIAL)
-            .count();
-    return last.brokenImages() > failed
-        ? Optional.of(new Reason("broken:image", last.brokenImages() + " images show nothing"))
-        : Optional.empty();
   }
 }

@@ -66,13 +66,16 @@ public record Completeness(
           Role.VISIBLE_TEXT,
           Role.MHTML);
 
+  private static final Outcome STOPPED =
+      Outcome.of(End.INTERRUPTED, "stopped", "somebody asked us to stop");
+
   /** Judges. */
   public static Completeness of(Case file) {
     MainDocument main = MainDocument.of(file.exchanges());
     Optional<Outcome> early = refused(file, main).or(() -> notReached(file, main));
     if (early.isPresent()) {
-      Access access =
-          early.get().end() == End.UNREACHABLE ? Access.SERVER_ERROR : Access.UNCLASSIFIED;
+      boolean failedUs = early.get().end() == End.UNREACHABLE && main.answered();
+      Access access = failedUs ? Access.SERVER_ERROR : Access.UNCLASSIFIED;
       return new Completeness(early.get(), access, warnings(file), List.of());
     }
     return reached(file);
@@ -80,9 +83,10 @@ public record Completeness(
 
   private static Optional<Outcome> refused(Case file, MainDocument main) {
     if (file.decision().refuses()) {
+      boolean cut = file.stop().at() == Stop.At.CUT;
       return file.decision()
           .unreachable()
-          .map(Reach::lane)
+          .map(cause -> cut ? STOPPED : Reach.lane(cause))
           .or(() -> Optional.of(outcome(file.decision())));
     }
     // Where a page wants to go once it has been seen takes nothing from what it was.
@@ -118,7 +122,7 @@ public record Completeness(
     return switch (file.stop().at()) {
       case NOT_STARTED, NOT_REACHED ->
           Optional.of(Reach.outcome(file.stop().detail(), main, file.recording().notices()));
-      case CUT -> Optional.of(Outcome.of(End.INTERRUPTED, "stopped", "somebody asked us to stop"));
+      case CUT -> Optional.of(STOPPED);
       case DEADLINE ->
           main.answered()
               ? Optional.empty()

@@ -5,6 +5,7 @@ import dev.affiant.engine.Arrival;
 import dev.affiant.engine.BrowserFailure;
 import dev.affiant.engine.Glance;
 import dev.affiant.engine.Session;
+import dev.affiant.engine.Unfit;
 import dev.affiant.evidence.Access;
 import dev.affiant.evidence.Deadline;
 import dev.affiant.evidence.Reason;
@@ -79,15 +80,17 @@ public final class Flow {
 
   /** What is taken is taken one after another: whether it was all of one page, as it was judged. */
   private void lookBack(Optional<Glance> first) {
+    Unfit unfit;
     try {
       walk.glanced(session.glance());
+      unfit = session.unfit();
     } catch (BrowserFailure failure) {
       giveUpIfGone(failure);
       walk.fellShort(new Reason("unresponsive", "the page did not answer after it was taken"));
       return;
     }
-    Aftermath.of(first, walk.glance(), sight(), walk.sight(), session.exchanges())
-        .forEach(walk::fellShort);
+    Aftermath.of(first, walk.glance(), sight(), walk.sight()).forEach(walk::fellShort);
+    Broken.of(unfit, session.exchanges(), session.notices()).forEach(walk::fellShort);
   }
 
   private Stop end() {

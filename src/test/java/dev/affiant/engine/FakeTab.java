@@ -74,8 +74,13 @@ final class FakeTab implements Tab {
         false,
         5,
         0,
-        0,
         false);
+  }
+
+  @Override
+  public Unfit unfit() {
+    call("unfit");
+    return Unfit.NOTHING;
   }
 
   @Override

@@ -13,13 +13,12 @@ class AftermathTest {
   private static final Sight CONTENT = new Sight(Access.CONTENT, List.of("words"));
   private static final Sight LOGIN = new Sight(Access.LOGIN_WALL, List.of("a password field"));
 
-  private static Glance look(String url, String document, int broken) {
-    return new Glance(
-        url, document, "", "", "", "", "complete", 0, 0, 0, 0, 0, false, 1, 0, broken, false);
+  private static Glance look(String url, String document) {
+    return new Glance(url, document, "", "", "", "", "complete", 0, 0, 0, 0, 0, false, 1, 0, false);
   }
 
   private static List<String> codes(Glance first, Glance last, Sight now) {
-    return Aftermath.of(Optional.of(first), Optional.of(last), now, CONTENT, List.of()).stream()
+    return Aftermath.of(Optional.of(first), Optional.of(last), now, CONTENT).stream()
         .map(Reason::code)
         .toList();
   }
@@ -27,31 +26,25 @@ class AftermathTest {
   @Test
   void aPageThatStayedHasNone() {
     assertEquals(
-        List.of(), codes(look("http://a.lab/", "1", 0), look("http://a.lab/#x", "1", 0), CONTENT));
+        List.of(), codes(look("http://a.lab/", "1"), look("http://a.lab/#x", "1"), CONTENT));
   }
 
   @Test
   void anotherDocumentAtTheSameAddressIsNamed() {
     assertEquals(
         List.of("replaced:page"),
-        codes(look("http://a.lab/", "1", 0), look("http://a.lab/", "2", 0), CONTENT));
+        codes(look("http://a.lab/", "1"), look("http://a.lab/", "2"), CONTENT));
   }
 
   @Test
   void aDocumentThatNoServerSentIsNamed() {
-    Glance blob = look("blob:http://a.lab/1", "1", 0);
+    Glance blob = look("blob:http://a.lab/1", "1");
     assertEquals(List.of("replaced:page"), codes(blob, blob, CONTENT));
   }
 
   @Test
   void aPageThatTurnsIntoAWallIsNamed() {
-    Glance same = look("http://a.lab/", "1", 0);
+    Glance same = look("http://a.lab/", "1");
     assertEquals(List.of("changed:page"), codes(same, same, LOGIN));
-  }
-
-  @Test
-  void imagesThatShowNothingAreNamed() {
-    Glance same = look("http://a.lab/", "1", 2);
-    assertEquals(List.of("broken:image"), codes(same, same, CONTENT));
   }
 }

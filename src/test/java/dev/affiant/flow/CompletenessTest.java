@@ -10,6 +10,7 @@ import dev.affiant.evidence.Access;
 import dev.affiant.evidence.Digest;
 import dev.affiant.evidence.End;
 import dev.affiant.evidence.Extent;
+import dev.affiant.evidence.Json;
 import dev.affiant.evidence.Outcome;
 import dev.affiant.network.Answer;
 import dev.affiant.network.Body;
@@ -18,6 +19,7 @@ import dev.affiant.network.Exchange;
 import dev.affiant.policy.Decision;
 import dev.affiant.policy.Effect;
 import dev.affiant.policy.Ground;
+import dev.affiant.policy.Inputs;
 import dev.affiant.policy.Stage;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -143,6 +145,33 @@ class CompletenessTest {
 
   private static List<String> codes(Completeness judged) {
     return judged.outcome().reasons().stream().map(r -> r.code()).toList();
+  }
+
+  @Test
+  void aStopBeforeTheVisitIsInterruptedUnlessARuleRefused() {
+    Decision no = robots("timeout: it was given up");
+    Stop cut = new Stop(Stop.At.CUT, "before the visit");
+    assertEquals(End.INTERRUPTED, judgeRefused(no, cut));
+    assertEquals(End.UNREACHABLE, judgeRefused(no, Stop.NOT_STARTED));
+    assertEquals(End.REFUSED, judgeRefused(robots(""), cut));
+  }
+
+  private static Decision robots(String failure) {
+    Inputs inputs = Inputs.of(Json.object().set("robots", Json.object().put("failure", failure)));
+    return new Decision(
+        Stage.ADMIT,
+        Effect.REFUSE,
+        List.of(new Ground("ROB-1", Effect.REFUSE, "robots.txt says no", "")),
+        NOW,
+        inputs);
+  }
+
+  private static End judgeRefused(Decision no, Stop stop) {
+    return Completeness.of(
+            new Completeness.Case(
+                no, stop, Sight.none(), recording(List.of()), List.of(), List.of(), List.of()))
+        .outcome()
+        .end();
   }
 
   @Test

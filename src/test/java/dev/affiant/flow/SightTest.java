@@ -54,6 +54,6 @@ class SightTest {
   }
 
   private static Glance glance(String url) {
-    return new Glance(url, "1", "", "", "", "", "complete", 0, 0, 0, 0, 0, false, 9, 0, 0, false);
+    return new Glance(url, "1", "", "", "", "", "complete", 0, 0, 0, 0, 0, false, 9, 0, false);
   }
 }

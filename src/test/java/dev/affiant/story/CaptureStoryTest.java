@@ -115,6 +115,53 @@ class CaptureStoryTest {
   }
 
   @Test
+  void whatCameWithSuccessAndIsNotUsedMakesACapturePartial() {
+    List<String> pages =
+        List.of(
+            "script-integrity",
+            "script-type",
+            "module-type",
+            "style-integrity",
+            "style-type",
+            "font",
+            "video",
+            "frame",
+            "fit");
+    CommandLine.Answer answer =
+        new CommandLine(folder.resolve("unfit"))
+            .capture(lab, pages.stream().map("http://unfit.lab/"::concat).toArray(String[]::new));
+    assertEquals(
+        List.of(
+            "PARTIAL broken:script",
+            "PARTIAL broken:script",
+            "PARTIAL broken:script",
+            "PARTIAL broken:stylesheet",
+            "PARTIAL broken:stylesheet",
+            "PARTIAL broken:font",
+            "PARTIAL broken:media",
+            "PARTIAL broken:image",
+            "COMPLETE "),
+        answer.json().stream()
+            .map(j -> j.path("outcome").asString() + " " + j.at("/reasons/0/code").asString(""))
+            .toList(),
+        answer.out());
+  }
+
+  @Test
+  void aRedirectToAnotherProgramIsRefusedByRule() {
+    List<String> ways = List.of("to-ftp", "to-mail", "to-script", "to-source", "to-app");
+    CommandLine.Answer answer =
+        new CommandLine(folder.resolve("programs"))
+            .capture(lab, ways.stream().map("http://unfit.lab/"::concat).toArray(String[]::new));
+    assertEquals(11, answer.code(), answer.err());
+    for (JsonNode end : answer.json()) {
+      assertEquals(
+          "REFUSED NET-1",
+          end.path("outcome").asString() + " " + end.at("/reasons/0/code").asString(""));
+    }
+  }
+
+  @Test
   void whatIsAskedOfPrivatePlacesIsBlockedAndTheEndlessIsNamed() {
     CommandLine line = new CommandLine(folder.resolve("hostile"));
     List<JsonNode> ends =

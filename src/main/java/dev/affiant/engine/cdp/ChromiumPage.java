@@ -11,6 +11,7 @@ import dev.affiant.engine.Glance;
 import dev.affiant.engine.Recorder;
 import dev.affiant.engine.Spot;
 import dev.affiant.engine.Strip;
+import dev.affiant.engine.Unfit;
 import dev.affiant.engine.Words;
 import dev.affiant.evidence.Json;
 import dev.affiant.evidence.Reason;
@@ -33,6 +34,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ChromiumPage {
   /** No page is kept beyond this many characters, its frames included. */
   private static final int MOST_HTML = 64_000_000;
+
+  private static final int MOST_SHEETS = 1_000;
 
   private final Cdp cdp;
   private final Recorder recorder;
@@ -71,8 +74,39 @@ public final class ChromiumPage {
         g.get("fonts").getAsBoolean(),
         whole(g, "words"),
         whole(g, "shown"),
-        whole(g, "broken"),
         g.get("secret").getAsBoolean());
+  }
+
+  /** What is not used, of the page and every frame that answers; a frame that is gone uses none. */
+  public Unfit unfit() {
+    Unfit all = Unfit.NOTHING;
+    for (Frame frame : frames.all()) {
+      try {
+        JsonObject u =
+            frame.world().run(Script.UNFIT, new JsonPrimitive(MOST_SHEETS)).getAsJsonObject();
+        all = all.and(unfit(u));
+      } catch (BrowserFailure e) {
+        if (e.kind() != BrowserFailure.Kind.REFUSED) {
+          throw e;
+        }
+      }
+    }
+    return all;
+  }
+
+  private static Unfit unfit(JsonObject u) {
+    return new Unfit(
+        whole(u, "images"),
+        whole(u, "fonts"),
+        whole(u, "media"),
+        texts(u, "unused"),
+        texts(u, "empty"));
+  }
+
+  private static List<String> texts(JsonObject of, String name) {
+    List<String> texts = new ArrayList<>();
+    of.getAsJsonArray(name).forEach(each -> texts.add(each.getAsString()));
+    return texts;
   }
 
   public int scrollTo(int y) {

@@ -206,15 +206,16 @@ final class Flights {
   }
 
   /**
-   * A redirect to where the browser never goes, such as {@code file:}. It says that the first
-   * request failed; what happened is that it was answered, and that the hop it was sent on to was
-   * not let out.
+   * A redirect to where the browser never goes, such as {@code file:} or {@code javascript:}. It
+   * says that the first request failed, or was given up; what happened is that it was answered, and
+   * that the hop it was sent on to was not let out.
    */
   private void astray(Chain chain) {
     Flight hop = chain.last();
-    boolean unsafe = hop.failure.contains(OwnRefusals.UNSAFE_REDIRECT) && hop.response.isEmpty();
     Optional<String> location =
-        unsafe ? Heads.value(hop.answerHeaders(), "location") : Optional.empty();
+        hop.response.isPresent()
+            ? Optional.empty()
+            : Heads.value(hop.answerHeaders(), "location").filter(to -> nowhere(hop, to));
     if (location.isEmpty() || hop.responseHead.isEmpty()) {
       return;
     }
@@ -231,6 +232,12 @@ final class Flights {
     led.failure = words;
     led.ending = failedOrBlocked(led);
     publish(led);
+  }
+
+  private static boolean nowhere(Flight hop, String location) {
+    boolean absolute = location.matches("(?s)[A-Za-z][A-Za-z0-9+.-]*:.*");
+    return hop.failure.contains(OwnRefusals.UNSAFE_REDIRECT)
+        || (absolute && OwnRefusals.foreign(location));
   }
 
   /** How a request ended that was not answered: policy is asked of what the browser stopped. */
@@ -253,7 +260,7 @@ final class Flights {
       return Ending.FINISHED;
     }
     boolean gaveUp = Fields.yes(event, "canceled") || flight.failure.startsWith("net::ERR_ABORTED");
-    return gaveUp ? Ending.ABORTED : failedOrBlocked(flight);
+    return gaveUp && !OwnRefusals.foreign(flight.url()) ? Ending.ABORTED : failedOrBlocked(flight);
   }
 
   private static String why(JsonObject event) {

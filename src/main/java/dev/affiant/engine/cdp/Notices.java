@@ -71,7 +71,7 @@ final class Notices {
 
   private void entry(JsonObject entry) {
     String text = Fields.text(entry, "source") + ": " + Fields.text(entry, "text");
-    note("console", Fields.text(entry, "level"), text, Fields.text(entry, "url"));
+    note(Notice.BROWSER, Fields.text(entry, "level"), text, Fields.text(entry, "url"));
   }
 
   /** Says no to it; leaving a page is let happen. */

@@ -17,7 +17,8 @@ enum Script {
   WORDS,
   FIND,
   AIM,
-  SOLID;
+  SOLID,
+  UNFIT;
 
   private final String source;
 

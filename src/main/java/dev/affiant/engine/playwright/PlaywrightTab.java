@@ -11,6 +11,7 @@ import dev.affiant.engine.Glance;
 import dev.affiant.engine.Spot;
 import dev.affiant.engine.Strip;
 import dev.affiant.engine.Tab;
+import dev.affiant.engine.Unfit;
 import dev.affiant.engine.Words;
 import dev.affiant.engine.cdp.ChromiumPage;
 import dev.affiant.engine.cdp.Params;
@@ -90,6 +91,11 @@ final class PlaywrightTab implements Tab {
   @Override
   public Glance glance() {
     return content.glance();
+  }
+
+  @Override
+  public Unfit unfit() {
+    return content.unfit();
   }
 
   @Override

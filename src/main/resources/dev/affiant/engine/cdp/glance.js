@@ -41,13 +41,11 @@ function () {
 
   let pending = 0;
   let shown = 0;
-  let broken = 0;
   for (const img of c.images) {
     if (!of.connected(img)) continue;
     const done = img.complete;
     if (done && this.decoded.has(img)) {
       if (img.naturalWidth > 0) shown++;
-      else if (this.broken(img)) broken++;
       continue;
     }
     const box = of.rect(img);
@@ -85,7 +83,6 @@ function () {
     fonts: of.fonts(document).status === 'loading',
     words: c.words,
     shown,
-    broken,
     secret: c.secret,
   };
 }

@@ -49,6 +49,7 @@
     charset: getter(Document, 'characterSet'),
     fonts: getter(Document, 'fonts'),
     doctype: getter(Document, 'doctype'),
+    mode: getter(Document, 'compatMode'),
     walker: method(Document, 'createTreeWalker'),
     range: method(Document, 'createRange'),
     allOfDocument: method(Document, 'querySelectorAll'),

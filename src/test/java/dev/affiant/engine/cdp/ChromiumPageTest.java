@@ -87,13 +87,13 @@ class ChromiumPageTest {
   }
 
   @Test
-  void glanceCountsImagesThatShowNothing() {
+  void countsImagesThatShowNothing() {
     open(
         "<body><img width=90 height=90 src='data:image/png;base64,AAAA'><img width=90 height=90>"
             + "<img src='data:image/png;base64,AAAA' style='display:none'>"
             + "<img src='data:,' width=1 height=1>"
             + "<img width=90 height=90 src=\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>\">");
-    until(() -> page.glance().brokenImages() == 1);
+    until(() -> page.unfit().images() == 1);
   }
 
   @Test
