@@ -31,6 +31,7 @@ final class BenchGear {
             house.clock(),
             house.ids(),
             house.policy(),
+            house.gates(),
             house.egress(),
             house.witness(),
             house.means()),

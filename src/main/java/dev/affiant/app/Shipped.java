@@ -1,5 +1,6 @@
 package dev.affiant.app;
 
+import dev.affiant.flow.Gates;
 import dev.affiant.policy.rules.Pack;
 import dev.affiant.policy.rules.Packs;
 import dev.affiant.policy.rules.TermsRegister;
@@ -9,8 +10,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * The packs and the terms register that are shipped with the program. They lie beside its classes,
- * so that no variable and no option can put others in their place.
+ * The packs, the terms register and the gates that are shipped with the program. They lie beside
+ * its classes, so that no variable and no option can put others in their place.
  */
 final class Shipped {
   private static final List<String> PACKS = List.of("base", "ca", "eu", "journalism", "uk", "us");
@@ -24,6 +25,10 @@ final class Shipped {
 
   static TermsRegister terms() {
     return TermsRegister.read("profiles/terms.yaml", bytes("terms.yaml"));
+  }
+
+  static Gates gates() {
+    return Gates.read("profiles/gates.yaml", bytes("gates.yaml"));
   }
 
   private static Pack pack(String name) {

@@ -15,6 +15,7 @@ import dev.affiant.engine.playwright.PlaywrightEngine;
 import dev.affiant.engine.playwright.Setup;
 import dev.affiant.evidence.Ids;
 import dev.affiant.evidence.Json;
+import dev.affiant.flow.Gates;
 import dev.affiant.policy.Policy;
 import dev.affiant.policy.rules.Packs;
 import dev.affiant.policy.rules.Rulebook;
@@ -92,6 +93,11 @@ final class Wiring implements House {
       policy = Optional.of(new Policy(Rulebook.of(Shipped.packs(), Shipped.terms()), clock));
     }
     return policy.get();
+  }
+
+  @Override
+  public Gates gates() {
+    return Shipped.gates();
   }
 
   @Override

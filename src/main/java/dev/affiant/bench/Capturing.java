@@ -63,6 +63,7 @@ final class Capturing implements AutoCloseable {
     Capture.Tools tools =
         new Capture.Tools(
             rooms.policy(),
+            rooms.gates(),
             History::bare,
             Pause.by(rooms.clock(), words -> {}),
             store,

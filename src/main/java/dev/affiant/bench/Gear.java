@@ -4,6 +4,7 @@ import dev.affiant.capture.Witness;
 import dev.affiant.egress.Egress;
 import dev.affiant.engine.Engine;
 import dev.affiant.evidence.Ids;
+import dev.affiant.flow.Gates;
 import dev.affiant.policy.Policy;
 import dev.affiant.store.Store;
 import java.nio.file.Path;
@@ -33,7 +34,13 @@ public record Gear(
 
   /** The rooms that a capture in this process needs. */
   public record Rooms(
-      Clock clock, Ids ids, Policy policy, Egress egress, Witness witness, Store.Means means) {}
+      Clock clock,
+      Ids ids,
+      Policy policy,
+      Gates gates,
+      Egress egress,
+      Witness witness,
+      Store.Means means) {}
 
   /**
    * Playwright's own node, for the bare side.

@@ -14,6 +14,7 @@ import dev.affiant.evidence.Deadline;
 import dev.affiant.evidence.Ids;
 import dev.affiant.flow.Completeness;
 import dev.affiant.flow.Flow;
+import dev.affiant.flow.Gates;
 import dev.affiant.flow.MainDocument;
 import dev.affiant.flow.Stop;
 import dev.affiant.flow.Walk;
@@ -44,6 +45,7 @@ import java.util.function.Function;
  */
 public final class Capture {
   private final Policy policy;
+  private final Gates gates;
   private final Store store;
   private final Egress egress;
   private final BrowserThread browser;
@@ -55,11 +57,13 @@ public final class Capture {
   /**
    * What a capture works with.
    *
+   * @param gates how it is told what stands before a page
    * @param history what is on record before an order
    * @param pause what waits for our turn at a host
    */
   public record Tools(
       Policy policy,
+      Gates gates,
       Function<Order, History> history,
       Pause pause,
       Store store,
@@ -71,6 +75,7 @@ public final class Capture {
 
   public Capture(Tools tools) {
     this.policy = tools.policy();
+    this.gates = tools.gates();
     this.store = tools.store();
     this.egress = tools.egress();
     this.browser = tools.browser();
@@ -111,7 +116,7 @@ public final class Capture {
       recorder.decided(ruling.decision());
 
       // 4 flow: only a permit opens a browser; at the deadline we go on with what is recorded
-      Visit visit = new Visit(lane, recorder, walk, deadline);
+      Visit visit = new Visit(lane, recorder, gates, walk, deadline);
       Stop stop =
           ruling instanceof Granted<Permit> go
               ? browser.lend(engine -> visit.on(engine, go.key()), deadline)
@@ -195,13 +200,15 @@ public final class Capture {
   private static final class Visit {
     private final Lane lane;
     private final Recorder recorder;
+    private final Gates gates;
     private final Walk walk;
     private final Deadline deadline;
     private volatile Optional<Offer> offer = Optional.empty();
 
-    Visit(Lane lane, Recorder recorder, Walk walk, Deadline deadline) {
+    Visit(Lane lane, Recorder recorder, Gates gates, Walk walk, Deadline deadline) {
       this.lane = lane;
       this.recorder = recorder;
+      this.gates = gates;
       this.walk = walk;
       this.deadline = deadline;
     }
@@ -211,7 +218,7 @@ public final class Capture {
       try (Session session =
           Session.open(
               engine, new Opening(permit, lane.proxy(), lane.mark(), recorder), deadline)) {
-        return new Flow(session, permit.order(), walk, deadline).perform();
+        return new Flow(session, permit.order(), gates, walk, deadline).perform();
       }
     }
 

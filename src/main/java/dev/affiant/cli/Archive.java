@@ -196,6 +196,7 @@ final class Archive {
     return new Capture(
         new Capture.Tools(
             house.policy(),
+            house.gates(),
             this::history,
             Pause.by(house.clock(), told),
             store,

@@ -6,6 +6,7 @@ import dev.affiant.capture.Witness;
 import dev.affiant.egress.Egress;
 import dev.affiant.engine.Engine;
 import dev.affiant.evidence.Ids;
+import dev.affiant.flow.Gates;
 import dev.affiant.policy.Policy;
 import dev.affiant.policy.rules.Packs;
 import dev.affiant.policy.rules.TermsRegister;
@@ -36,6 +37,9 @@ public interface House {
   void remember(SelfTest test);
 
   Policy policy();
+
+  /** How it is told what stands before a page, as it is shipped. */
+  Gates gates();
 
   /** The packs that are shipped. */
   Packs packs();

@@ -1,9 +1,10 @@
 package dev.affiant.engine;
 
+import dev.affiant.address.Site;
+import dev.affiant.network.Place;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Says which elements are never clicked, whatever a flow intends: a witness looks, and neither
@@ -14,17 +15,14 @@ final class ClickGuard {
   private static final Set<String> ROLES =
       Set.of("button", "link", "tab", "menuitem", "menuitemradio", "radio", "switch", "option");
 
-  /** Names that say what a witness does not do. What other languages call it, profiles know. */
-  private static final Pattern DEEDS =
-      Pattern.compile(
-          "^(accept|agree|allow|consent|ok(ay)?$|got it|log ?in|sign ?(in|up|on)|register|follow|"
-              + "like$|subscribe|join|share|send|post$|reply|buy|pay|order|donate|delete|report)\\b.*",
-          Pattern.CASE_INSENSITIVE);
-
   private ClickGuard() {}
 
-  /** Why this element is not clicked, if it is not. */
-  static Optional<String> objection(Spot spot, Intent intent) {
+  /**
+   * Why this element is not clicked, if it is not.
+   *
+   * @param page the address that the page has now
+   */
+  static Optional<String> objection(Spot spot, Intent intent, String page) {
     if (!spot.visible()) {
       return Optional.of("it is not visible");
     }
@@ -37,9 +35,14 @@ final class ClickGuard {
     if (!leadsToAPage(spot.href())) {
       return Optional.of("it leads to something that is not a page");
     }
-    boolean opens = intent == Intent.OPEN_MEDIA || intent == Intent.EXPAND_TEXT;
-    return DEEDS.matcher(spot.name()).matches() && !opens
-        ? Optional.of("its name says that it does more than show")
+    if (leadsElsewhere(spot.href(), page)) {
+      return Optional.of("it leads to another site");
+    }
+    if (Deeds.named(spot.name())) {
+      return Optional.of("its name says that it does more than show");
+    }
+    return intent == Intent.CONSENT_REJECT && !Deeds.rejects(spot.name())
+        ? Optional.of("its name does not say no to what the banner asks")
         : Optional.empty();
   }
 
@@ -55,5 +58,11 @@ final class ClickGuard {
         || low.startsWith("http://")
         || low.startsWith("https://")
         || low.startsWith("javascript:");
+  }
+
+  private static boolean leadsElsewhere(String href, String page) {
+    Optional<String> there = Place.of(href).map(Place::host);
+    Optional<String> here = Place.of(page).map(Place::host);
+    return there.isPresent() && (here.isEmpty() || !Site.same(here.get(), there.get()));
   }
 }

@@ -81,6 +81,11 @@ public final class Session implements AutoCloseable {
     return seen;
   }
 
+  /** What gates are told by; each finding names its selector by its place among these. */
+  public Signs signs(List<String> selectors) {
+    return acts.look(() -> tab.signs(selectors));
+  }
+
   /** What the page and its frames asked for and do not use at this moment. */
   public Unfit unfit() {
     return acts.look(tab::unfit);
@@ -122,7 +127,7 @@ public final class Session implements AutoCloseable {
    */
   public boolean click(Spot spot, Intent intent) {
     ObjectNode with = clicked(spot, intent);
-    Optional<String> objection = ClickGuard.objection(spot, intent);
+    Optional<String> objection = ClickGuard.objection(spot, intent, page());
     if (objection.isPresent()) {
       acts.refused("click", with, objection.get());
       return false;
@@ -130,6 +135,11 @@ public final class Session implements AutoCloseable {
     Taken before = takeViewport("before");
     before.kept().forEach(a -> with.put("before", a.name()));
     return acts.act("click", with, () -> tab.click(spot));
+  }
+
+  /** The page's address as it was last seen; a click before any look leads to nowhere known. */
+  private String page() {
+    return last.map(Glance::url).orElse("");
   }
 
   /** Asks whether the visit may go on, now that this was seen. */

@@ -21,6 +21,13 @@ public interface Tab extends AutoCloseable {
 
   Glance glance();
 
+  /**
+   * What gates are told by.
+   *
+   * @param selectors of elements that are looked for; each finding names one by its place here
+   */
+  Signs signs(List<String> selectors);
+
   /** What the page and its frames asked for and do not use. */
   Unfit unfit();
 

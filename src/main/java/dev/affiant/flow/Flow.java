@@ -43,12 +43,14 @@ public final class Flow {
 
   private final Session session;
   private final Order order;
+  private final Gates gates;
   private final Walk walk;
   private final Deadline deadline;
 
-  public Flow(Session session, Order order, Walk walk, Deadline deadline) {
+  public Flow(Session session, Order order, Gates gates, Walk walk, Deadline deadline) {
     this.session = session;
     this.order = order;
+    this.gates = gates;
     this.walk = walk;
     this.deadline = deadline;
   }
@@ -83,6 +85,7 @@ public final class Flow {
     Unfit unfit;
     try {
       walk.glanced(session.glance());
+      walk.signed(session.signs(gates.selectors()));
       unfit = session.unfit();
     } catch (BrowserFailure failure) {
       giveUpIfGone(failure);
@@ -127,12 +130,14 @@ public final class Flow {
   }
 
   private Sighting look() {
+    lookForSigns();
     Sight sight = sight();
     walk.saw(sight);
     MainDocument main = MainDocument.of(session.exchanges());
     Optional<Glance> glance = walk.glance();
     String url = glance.map(Glance::url).orElse(order.target().toString());
-    return new Sighting(url, main.status(), sight.access(), sight.signals(), Preferences.of(main));
+    return new Sighting(
+        url, main.status(), sight.access(), sight.signals(), Preferences.of(main, walk.signs()));
   }
 
   private void scrollThrough(Optional<Glance> first) {
@@ -146,6 +151,7 @@ public final class Flow {
     }
     settle(deadline.share(STEPS));
     if (Aftermath.sameDocument(first, walk.glance())) {
+      lookForSigns();
       walk.saw(sight()); // of another one that took its place, the last look tells
     }
   }
@@ -154,10 +160,19 @@ public final class Flow {
   private Sight sight() {
     MainDocument main = MainDocument.of(session.exchanges());
     Optional<Glance> glance = walk.glance();
-    boolean sentOn =
-        main.redirected()
-            || glance.filter(g -> Sight.elsewhere(order.target(), g.url())).isPresent();
-    return Sight.of(main.status(), sentOn, glance).ofSite(order.target(), glance);
+    return glance
+        .map(g -> Sight.of(Facts.of(order.target(), main, g, walk.signs()), gates))
+        .orElseGet(() -> Sight.unseen(main.status()))
+        .ofSite(order.target(), glance);
+  }
+
+  /** Looks for what gates are told by; a page that does not answer shows none. */
+  private void lookForSigns() {
+    try {
+      walk.signed(session.signs(gates.selectors()));
+    } catch (BrowserFailure failure) {
+      giveUpIfGone(failure);
+    }
   }
 
   private void takeAll() {

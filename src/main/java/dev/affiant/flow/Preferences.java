@@ -1,11 +1,13 @@
 package dev.affiant.flow;
 
+import dev.affiant.engine.Signs;
 import dev.affiant.network.Header;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** What a page's publisher asks of machines, in the headers of the page itself. */
+/** What a page's publisher asks of machines, in the headers and the meta elements of the page. */
 final class Preferences {
   private static final Set<String> NAMES =
       Set.of("x-robots-tag", "tdm-reservation", "tdm-policy", "content-usage");
@@ -14,14 +16,17 @@ final class Preferences {
 
   private Preferences() {}
 
-  /** As in {@code header x-robots-tag: noarchive}. */
-  static List<String> of(MainDocument main) {
+  /** As in {@code header x-robots-tag: noarchive} and {@code meta robots: noai}. */
+  static List<String> of(MainDocument main, Signs signs) {
+    return Stream.concat(headers(main), signs.metas().stream()).toList();
+  }
+
+  private static Stream<String> headers(MainDocument main) {
     return main.last().flatMap(e -> e.answer()).stream()
         .flatMap(answer -> answer.headers().stream())
         .filter(h -> NAMES.contains(h.name().toLowerCase(Locale.ROOT)))
         .limit(MOST)
-        .map(Preferences::line)
-        .toList();
+        .map(Preferences::line);
   }
 
   private static String line(Header header) {

@@ -4,18 +4,20 @@ import dev.affiant.address.Site;
 import dev.affiant.casefile.TargetUrl;
 import dev.affiant.engine.Glance;
 import dev.affiant.evidence.Access;
+import dev.affiant.flow.GateSignal.Hit;
+import dev.affiant.flow.GateSignal.Strength;
 import dev.affiant.network.Place;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * What the gates make of a loaded page: one kind of access, and the signals that fired.
  *
- * <p>These are the gates that hold for any site: the status, a password form after a redirect, an
- * empty shell. A profile's own come with the profiles.
+ * <p>Status and headers go first, then the signals of {@link Gates}, then whether anything shows.
  */
 public record Sight(Access access, List<String> signals) {
   public Sight {
@@ -41,23 +43,49 @@ public record Sight(Access access, List<String> signals) {
     return signals.equals(List.of(UNSEEN));
   }
 
-  /**
-   * Classifies a page by the main document's status and what shows.
-   *
-   * @param redirected whether the visit was sent on to another place, by the server or by a page
-   */
-  static Sight of(int status, boolean redirected, Optional<Glance> glance) {
-    if (glance.filter(g -> g.url().startsWith("chrome-error:")).isPresent()) {
+  /** Classifies a page of which only the status is known. */
+  static Sight unseen(int status) {
+    return byStatus(status).map(a -> new Sight(a, List.of("status " + status))).orElse(none());
+  }
+
+  /** Classifies a page. */
+  static Sight of(Facts facts, Gates gates) {
+    if (facts.glance().url().startsWith("chrome-error:")) {
       return new Sight(Access.UNCLASSIFIED, List.of(NO_PAGE));
     }
-    Optional<Access> byStatus = byStatus(status);
-    if (byStatus.isPresent()) {
-      return new Sight(byStatus.get(), List.of("status " + status));
+    List<Hit> hits = gates.hits(facts);
+    Optional<Access> byStatus = byStatus(facts.status());
+    Optional<Hit> gate =
+        hits.stream()
+            .filter(h -> h.strength() == Strength.GATE)
+            .filter(h -> byStatus.isEmpty() || explains(h.signal().gate(), byStatus.get()))
+            .findFirst();
+    if (gate.isPresent()) {
+      return new Sight(gate.get().signal().gate(), words(hits, Strength.GATE));
     }
-    if (glance.isEmpty()) {
-      return none();
-    }
-    return byLook(status, redirected, glance.get());
+    return byStatus.isPresent()
+        ? new Sight(byStatus.get(), List.of("status " + facts.status()))
+        : byLook(facts, words(hits, Strength.OVER));
+  }
+
+  /** Whether a gate says why a status is what it is. */
+  private static boolean explains(Access gate, Access byStatus) {
+    return switch (byStatus) {
+      case FORBIDDEN, UNCLASSIFIED -> true;
+      case SERVER_ERROR -> gate == Access.BOT_CHECK || gate == Access.RATE_LIMITED;
+      default -> gate == Access.BOT_CHECK;
+    };
+  }
+
+  private static List<String> words(List<Hit> hits, Strength strength) {
+    return hits.stream()
+        .filter(h -> h.strength() == strength)
+        .map(h -> word(h.signal().gate()) + ": " + h.words())
+        .toList();
+  }
+
+  private static String word(Access access) {
+    return access.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /**
@@ -114,20 +142,15 @@ public record Sight(Access access, List<String> signals) {
         });
   }
 
-  private static Sight byLook(int status, boolean redirected, Glance glance) {
-    List<String> signals = new ArrayList<>();
-    if (glance.passwordField()) {
-      signals.add("a visible password field");
-      if (redirected) {
-        signals.add("where the visit was sent on to: " + glance.url());
-        return new Sight(Access.LOGIN_WALL, signals);
-      }
-    }
+  private static Sight byLook(Facts facts, List<String> over) {
+    int status = facts.status();
+    Glance glance = facts.glance();
     boolean shows = glance.words() > 0 || glance.decodedImages() > 0;
+    List<String> signals = new ArrayList<>(over);
     if (status >= 200 && status < 300 && shows) {
       signals.add("status " + status);
       signals.add(glance.words() + " visible words, " + glance.decodedImages() + " images");
-      return new Sight(Access.CONTENT, signals);
+      return new Sight(over.isEmpty() ? Access.CONTENT : Access.CONTENT_PARTIAL, signals);
     }
     signals.add(shows ? "status " + status : "no visible word and no image");
     return new Sight(shows ? Access.UNCLASSIFIED : Access.EMPTY_SHELL, signals);

@@ -1,6 +1,7 @@
 package dev.affiant.flow;
 
 import dev.affiant.engine.Glance;
+import dev.affiant.engine.Signs;
 import dev.affiant.evidence.Reason;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
 public final class Walk {
   private Sight sight = Sight.none();
   private Optional<Glance> last = Optional.empty();
+  private Signs signs = Signs.NONE;
   private Readiness.Settled settled = new Readiness.Settled(false, "not reached");
   private Scrolling scrolling = new Scrolling(0, 0, 0, "");
   private final List<Reason> shortfalls = new ArrayList<>();
@@ -33,6 +35,10 @@ public final class Walk {
 
   synchronized void glanced(Glance glance) {
     last = Optional.of(glance);
+  }
+
+  synchronized void signed(Signs found) {
+    signs = found;
   }
 
   synchronized void settled(Readiness.Settled how) {
@@ -57,6 +63,11 @@ public final class Walk {
   /** The last look at the page, if there was one. */
   public synchronized Optional<Glance> glance() {
     return last;
+  }
+
+  /** What gates were told by at the last look for it. */
+  synchronized Signs signs() {
+    return signs;
   }
 
   public synchronized Readiness.Settled settled() {

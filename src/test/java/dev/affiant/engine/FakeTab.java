@@ -78,6 +78,12 @@ final class FakeTab implements Tab {
   }
 
   @Override
+  public Signs signs(List<String> selectors) {
+    call("signs");
+    return Signs.NONE;
+  }
+
+  @Override
   public Unfit unfit() {
     call("unfit");
     return Unfit.NOTHING;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.affiant.casefile.TargetUrl;
 import dev.affiant.engine.Glance;
+import dev.affiant.engine.Signs;
 import dev.affiant.evidence.Access;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,9 @@ class SightTest {
   @Test
   void theBrowsersOwnErrorPageIsNoContent() {
     Glance error = glance("chrome-error://chromewebdata/");
-    Sight sight = Sight.of(200, false, Optional.of(error));
+    TargetUrl asked = TargetUrl.parse("http://a.lab/");
+    Facts facts = Facts.of(asked, new MainDocument(List.of()), error, Signs.NONE);
+    Sight sight = Sight.of(facts, GatesTest.shipped());
     assertEquals(Access.UNCLASSIFIED, sight.access());
     assertTrue(sight.errorPage());
   }

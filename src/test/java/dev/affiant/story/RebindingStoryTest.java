@@ -20,6 +20,7 @@ import dev.affiant.evidence.Deadline;
 import dev.affiant.evidence.End;
 import dev.affiant.evidence.Ids;
 import dev.affiant.evidence.Reason;
+import dev.affiant.flow.GatesTest;
 import dev.affiant.lab.LabServer;
 import dev.affiant.lab.Sites;
 import dev.affiant.policy.Ground;
@@ -112,6 +113,7 @@ class RebindingStoryTest {
           new Capture(
               new Capture.Tools(
                   policy(),
+                  GatesTest.shipped(),
                   History::bare,
                   Pause.by(CLOCK, words -> {}),
                   store,

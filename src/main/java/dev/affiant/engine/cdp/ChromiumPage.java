@@ -9,6 +9,7 @@ import dev.affiant.engine.BrowserFailure;
 import dev.affiant.engine.FrameDom;
 import dev.affiant.engine.Glance;
 import dev.affiant.engine.Recorder;
+import dev.affiant.engine.Signs;
 import dev.affiant.engine.Spot;
 import dev.affiant.engine.Strip;
 import dev.affiant.engine.Unfit;
@@ -75,6 +76,13 @@ public final class ChromiumPage {
         whole(g, "words"),
         whole(g, "shown"),
         g.get("secret").getAsBoolean());
+  }
+
+  /** What gates are told by, of the page itself. */
+  public Signs signs(List<String> selectors) {
+    JsonArray asked = new JsonArray();
+    selectors.forEach(asked::add);
+    return SignsReading.of(frames.ask(Script.SIGNS, asked).getAsJsonObject());
   }
 
   /** What is not used, of the page and every frame that answers; a frame that is gone uses none. */

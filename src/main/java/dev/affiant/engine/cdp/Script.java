@@ -18,7 +18,8 @@ enum Script {
   FIND,
   AIM,
   SOLID,
-  UNFIT;
+  UNFIT,
+  SIGNS;
 
   private final String source;
 

@@ -8,6 +8,7 @@ import dev.affiant.engine.Arrival;
 import dev.affiant.engine.BrowserFailure;
 import dev.affiant.engine.FrameDom;
 import dev.affiant.engine.Glance;
+import dev.affiant.engine.Signs;
 import dev.affiant.engine.Spot;
 import dev.affiant.engine.Strip;
 import dev.affiant.engine.Tab;
@@ -91,6 +92,11 @@ final class PlaywrightTab implements Tab {
   @Override
   public Glance glance() {
     return content.glance();
+  }
+
+  @Override
+  public Signs signs(List<String> selectors) {
+    return content.signs(selectors);
   }
 
   @Override

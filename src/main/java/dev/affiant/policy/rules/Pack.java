@@ -1,6 +1,7 @@
 package dev.affiant.policy.rules;
 
 import dev.affiant.evidence.Sha256;
+import dev.affiant.evidence.Yaml;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -75,7 +76,7 @@ public record Pack(
    * @throws IllegalArgumentException naming file and line
    */
   public static Pack read(String file, byte[] bytes) {
-    Sheet sheet = Sheet.read(file, bytes).only(WORDS);
+    Yaml sheet = Yaml.read(file, bytes).only(WORDS);
     same(sheet, "apiVersion", "affiant/v1");
     same(sheet, "kind", "PolicyPack");
     String notice = sheet.text("notice");
@@ -84,7 +85,7 @@ public record Pack(
     }
     Map<Param, Long> numbers = new EnumMap<>(Param.class);
     List<String> seen = new ArrayList<>();
-    for (Sheet rule : sheet.list("rules")) {
+    for (Yaml rule : sheet.list("rules")) {
       if (seen.contains(rule.text("id"))) {
         throw rule.wrong("the rule " + rule.text("id") + " comes twice");
       }
@@ -105,13 +106,13 @@ public record Pack(
         Sha256.of(bytes));
   }
 
-  private static void same(Sheet sheet, String name, String value) {
+  private static void same(Yaml sheet, String name, String value) {
     if (!sheet.text(name).equals(value)) {
       throw sheet.need(name).wrong(name + " is " + value);
     }
   }
 
-  private static LocalDate day(Sheet sheet) {
+  private static LocalDate day(Yaml sheet) {
     try {
       return LocalDate.parse(sheet.text("effective"));
     } catch (DateTimeParseException e) {
@@ -119,7 +120,7 @@ public record Pack(
     }
   }
 
-  private static void read(Sheet rule, Map<Param, Long> numbers) {
+  private static void read(Yaml rule, Map<Param, Long> numbers) {
     rule.only(Set.of("id", "on", "params", "text"));
     String id = rule.text("id");
     if (!Param.hasRule(id)) {
@@ -133,7 +134,7 @@ public record Pack(
     }
   }
 
-  private static void number(Sheet value, String rule, String word, Map<Param, Long> numbers) {
+  private static void number(Yaml value, String rule, String word, Map<Param, Long> numbers) {
     Param param =
         Param.of(rule, word).orElseThrow(() -> value.wrong("the rule " + rule + " has no " + word));
     long number = value.number();

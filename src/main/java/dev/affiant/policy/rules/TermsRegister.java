@@ -2,6 +2,7 @@ package dev.affiant.policy.rules;
 
 import dev.affiant.casefile.Lab;
 import dev.affiant.evidence.Json;
+import dev.affiant.evidence.Yaml;
 import dev.affiant.policy.Condition;
 import dev.affiant.policy.Inputs;
 import java.time.DateTimeException;
@@ -84,12 +85,12 @@ public final class TermsRegister {
    * @throws IllegalArgumentException naming file and line
    */
   public static TermsRegister read(String file, byte[] bytes) {
-    Sheet sheet = Sheet.read(file, bytes).only(Set.of("apiVersion", "kind", "about", "rows"));
+    Yaml sheet = Yaml.read(file, bytes).only(Set.of("apiVersion", "kind", "about", "rows"));
     if (!sheet.text("kind").equals("TermsRegister")) {
       throw sheet.need("kind").wrong("kind is TermsRegister");
     }
     List<Inputs> rows = new ArrayList<>();
-    for (Sheet row : sheet.list("rows")) {
+    for (Yaml row : sheet.list("rows")) {
       rows.add(row(row));
     }
     return new TermsRegister(rows);
@@ -121,7 +122,7 @@ public final class TermsRegister {
    */
   public static Inputs stated(JsonNode row) {
     try {
-      return row(Sheet.of("review", row));
+      return row(Yaml.of("review", row));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           String.valueOf(e.getMessage()).replaceFirst("^review:[0-9]+: ", ""), e);
@@ -175,7 +176,7 @@ public final class TermsRegister {
     return near ? "eu-efta-uk" : "elsewhere";
   }
 
-  private static Inputs row(Sheet row) {
+  private static Inputs row(Yaml row) {
     row.only(WORDS);
     Inputs.Draft draft = Inputs.NONE.draft();
     draft.put("host", row.text("host")).put("also", row.texts("also"));
@@ -199,7 +200,7 @@ public final class TermsRegister {
   }
 
   /** Rates may only be stricter than anybody's, but for the lab, which is ours. */
-  private static Inputs.Draft rates(Sheet row, Inputs.Draft draft, boolean lab) {
+  private static Inputs.Draft rates(Yaml row, Inputs.Draft draft, boolean lab) {
     for (Param param : List.of(Param.DELAY_SECONDS, Param.PER_HOUR, Param.PER_DAY)) {
       String word = param.id().substring(param.id().indexOf('.') + 1);
       long value = row.has(word) ? row.need(word).number() : param.base();
@@ -211,7 +212,7 @@ public final class TermsRegister {
     return draft;
   }
 
-  private static String one(Sheet row, String word, Set<String> of) {
+  private static String one(Yaml row, String word, Set<String> of) {
     String value = row.text(word);
     if (!of.contains(value)) {
       throw row.need(word).wrong(word + " is one of " + of.stream().sorted().toList());
@@ -219,7 +220,7 @@ public final class TermsRegister {
     return value;
   }
 
-  private static String hash(Sheet row) {
+  private static String hash(Yaml row) {
     String text = row.text("textSha256");
     if (!text.equals(NOT_READ) && !text.matches("[0-9a-f]{64}")) {
       throw row.need("textSha256").wrong("textSha256 is 64 hex digits, or: " + NOT_READ);
@@ -227,7 +228,7 @@ public final class TermsRegister {
     return text;
   }
 
-  private static String quote(Sheet row) {
+  private static String quote(Yaml row) {
     String quote = row.text("quote");
     if (quote.length() > LONGEST_QUOTE) {
       throw row.need("quote").wrong("a quote has at most 300 characters");
@@ -235,9 +236,9 @@ public final class TermsRegister {
     return quote;
   }
 
-  private static ArrayNode conditions(Sheet row) {
+  private static ArrayNode conditions(Yaml row) {
     ArrayNode all = Json.array();
-    for (Sheet one : row.list("conditions")) {
+    for (Yaml one : row.list("conditions")) {
       String[] parts = one.node().asString().split(" ", 2);
       ObjectNode condition =
           Condition.Kind.of(parts[0])
@@ -248,7 +249,7 @@ public final class TermsRegister {
     return all;
   }
 
-  private static LocalDate day(Sheet row, String word) {
+  private static LocalDate day(Yaml row, String word) {
     try {
       return LocalDate.parse(row.text(word));
     } catch (DateTimeException e) {

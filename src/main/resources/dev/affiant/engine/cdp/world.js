@@ -145,6 +145,8 @@
         && of.visible(el, {visibilityProperty: true, opacityProperty: true});
   };
 
+  world.shows = shows;
+
   const html = el => of.space(el) === 'http://www.w3.org/1999/xhtml';
 
   // Whether a password field shows in a document or shadow root, or in a frame of it that can be

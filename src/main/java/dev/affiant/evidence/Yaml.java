@@ -1,4 +1,4 @@
-package dev.affiant.policy.rules;
+package dev.affiant.evidence;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,8 +17,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * A YAML document that is read strictly: every complaint names the file and the line at fault, as
  * in {@code uk.yaml:12: …}.
  */
-final class Sheet {
-  private static final YAMLMapper YAML =
+public final class Yaml {
+  private static final YAMLMapper MAPPER =
       YAMLMapper.builder(
               YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
           .build();
@@ -28,7 +28,7 @@ final class Sheet {
   private final JsonNode node;
   private final String at;
 
-  private Sheet(String file, Map<String, Integer> lines, JsonNode node, String at) {
+  private Yaml(String file, Map<String, Integer> lines, JsonNode node, String at) {
     this.file = file;
     this.lines = lines;
     this.node = node;
@@ -40,13 +40,13 @@ final class Sheet {
    *
    * @throws IllegalArgumentException if it is not YAML, or not an object
    */
-  static Sheet read(String file, byte[] bytes) {
+  public static Yaml read(String file, byte[] bytes) {
     try {
-      Sheet sheet = new Sheet(file, lines(bytes), YAML.readTree(bytes), "");
-      if (!sheet.node.isObject()) {
-        throw sheet.wrong("it is not a list of names and values");
+      Yaml read = new Yaml(file, lines(bytes), MAPPER.readTree(bytes), "");
+      if (!read.node.isObject()) {
+        throw read.wrong("it is not a list of names and values");
       }
-      return sheet;
+      return read;
     } catch (JacksonException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
       throw new IllegalArgumentException(
@@ -55,18 +55,18 @@ final class Sheet {
   }
 
   /** What somebody states, as if it were read. */
-  static Sheet of(String file, JsonNode node) {
-    return new Sheet(file, Map.of(), node, "");
+  public static Yaml of(String file, JsonNode node) {
+    return new Yaml(file, Map.of(), node, "");
   }
 
   /** Whether it comes from no file. */
-  boolean isStated() {
+  public boolean isStated() {
     return lines.isEmpty();
   }
 
   private static Map<String, Integer> lines(byte[] bytes) {
     Map<String, Integer> lines = new HashMap<>();
-    try (JsonParser parser = YAML.createParser(bytes)) {
+    try (JsonParser parser = MAPPER.createParser(bytes)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         String at = parser.streamReadContext().pathAsPointer().toString();
         lines.putIfAbsent(at, parser.currentTokenLocation().getLineNr());
@@ -75,12 +75,12 @@ final class Sheet {
     return lines;
   }
 
-  JsonNode node() {
+  public JsonNode node() {
     return node;
   }
 
   /** A complaint about this place. */
-  IllegalArgumentException wrong(String what) {
+  public IllegalArgumentException wrong(String what) {
     String place = at;
     while (!lines.containsKey(place) && place.contains("/")) {
       place = place.substring(0, place.lastIndexOf('/'));
@@ -89,7 +89,7 @@ final class Sheet {
   }
 
   /** Refuses any name but these. */
-  Sheet only(Set<String> names) {
+  public Yaml only(Set<String> names) {
     for (Map.Entry<String, JsonNode> field : node.properties()) {
       if (!names.contains(field.getKey())) {
         throw under(field.getKey()).wrong("nobody knows the word " + field.getKey());
@@ -98,30 +98,30 @@ final class Sheet {
     return this;
   }
 
-  boolean has(String name) {
+  public boolean has(String name) {
     return node.has(name) && !node.path(name).isNull();
   }
 
-  Sheet need(String name) {
+  public Yaml need(String name) {
     if (!has(name)) {
       throw wrong(name + " is missing");
     }
     return under(name);
   }
 
-  String text(String name) {
-    Sheet value = need(name);
+  public String text(String name) {
+    Yaml value = need(name);
     if (!value.node.isValueNode() || value.node.asString().isBlank()) {
       throw value.wrong(name + " is not a text");
     }
     return value.node.asString().strip();
   }
 
-  String text(String name, String otherwise) {
+  public String text(String name, String otherwise) {
     return has(name) ? text(name) : otherwise;
   }
 
-  long number() {
+  public long number() {
     if (node.isBoolean()) {
       return node.asBoolean() ? 1 : 0;
     }
@@ -131,9 +131,9 @@ final class Sheet {
     return node.asLong();
   }
 
-  List<String> texts(String name) {
+  public List<String> texts(String name) {
     List<String> all = new ArrayList<>();
-    for (Sheet one : list(name)) {
+    for (Yaml one : list(name)) {
       if (!one.node.isValueNode()) {
         throw one.wrong(name + " is not a list of texts");
       }
@@ -142,32 +142,32 @@ final class Sheet {
     return all;
   }
 
-  List<Sheet> list(String name) {
+  public List<Yaml> list(String name) {
     if (!has(name)) {
       return List.of();
     }
-    Sheet value = under(name);
+    Yaml value = under(name);
     if (!value.node.isArray()) {
       throw value.wrong(name + " is not a list");
     }
-    List<Sheet> all = new ArrayList<>();
+    List<Yaml> all = new ArrayList<>();
     for (int i = 0; i < value.node.size(); i++) {
-      all.add(new Sheet(file, lines, value.node.path(i), value.at + "/" + i));
+      all.add(new Yaml(file, lines, value.node.path(i), value.at + "/" + i));
     }
     return all;
   }
 
   /** The names of this object, each with its value. */
-  Map<String, Sheet> fields() {
-    Map<String, Sheet> all = new java.util.LinkedHashMap<>();
+  public Map<String, Yaml> fields() {
+    Map<String, Yaml> all = new java.util.LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> field : node.properties()) {
       all.put(field.getKey(), under(field.getKey()));
     }
     return all;
   }
 
-  private Sheet under(String name) {
+  private Yaml under(String name) {
     String pointer = at + "/" + name.replace("~", "~0").replace("/", "~1");
-    return new Sheet(file, lines, node.path(name), pointer);
+    return new Yaml(file, lines, node.path(name), pointer);
   }
 }

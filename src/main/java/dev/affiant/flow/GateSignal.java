@@ -1,0 +1,291 @@
+package dev.affiant.flow;
+
+import dev.affiant.engine.Signs;
+import dev.affiant.evidence.Access;
+import dev.affiant.evidence.Yaml;
+import dev.affiant.network.Place;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * One way to tell a gate, as {@code gates.yaml} states it: what has to hold, all of it together.
+ *
+ * <pre>{gate: BOT_CHECK, id: aws-waf, header: {x-amzn-waf-action: challenge}, status: [202]}</pre>
+ *
+ * @param selectors places among the selectors that the page is searched for
+ */
+record GateSignal(
+    Access gate,
+    String id,
+    Map<String, String> headers,
+    Set<Integer> statuses,
+    List<String> titles,
+    List<String> texts,
+    Optional<Pattern> path,
+    List<String> hosts,
+    List<Integer> selectors,
+    List<String> frames,
+    Set<String> flags) {
+  private static final Set<String> WORDS =
+      Set.of(
+          "gate",
+          "id",
+          "source",
+          "header",
+          "status",
+          "title",
+          "text",
+          "path",
+          "host",
+          "selector",
+          "frame",
+          "fields",
+          "covers",
+          "over",
+          "locked",
+          "password");
+  private static final Set<String> FLAGS = Set.of("fields", "covers", "over", "locked", "password");
+  private static final double COVERING = 0.5;
+  private static final double SEEN = 0.01;
+  private static final int FEW = 50;
+
+  /** How much a signal says. */
+  enum Strength {
+    /** Nothing. */
+    NONE,
+    /** Something lies over content. */
+    OVER,
+    /** There is a gate in the page's place. */
+    GATE
+  }
+
+  /** What a signal says of a page, in which words. */
+  record Hit(GateSignal signal, Strength strength, String words) {}
+
+  /**
+   * Reads one.
+   *
+   * @param selectors all that were read before; its own are added
+   */
+  static GateSignal read(Yaml yaml, List<String> selectors) {
+    yaml.only(WORDS);
+    List<Integer> own = new ArrayList<>();
+    for (String css : yaml.texts("selector")) {
+      own.add(selectors.size());
+      selectors.add(css);
+    }
+    Map<String, String> headers = new TreeMap<>();
+    if (yaml.has("header")) {
+      yaml.need("header")
+          .fields()
+          .forEach((name, value) -> headers.put(name, value.node().asString("").strip()));
+    }
+    List<String> flags = FLAGS.stream().filter(yaml::has).sorted().toList();
+    return new GateSignal(
+        gate(yaml),
+        yaml.text("id"),
+        headers,
+        Set.copyOf(yaml.list("status").stream().map(s -> (int) s.number()).toList()),
+        yaml.texts("title").stream().map(Facts::plain).toList(),
+        yaml.texts("text").stream().map(Facts::plain).toList(),
+        path(yaml),
+        yaml.texts("host"),
+        own,
+        yaml.texts("frame"),
+        Set.copyOf(flags));
+  }
+
+  private static Access gate(Yaml yaml) {
+    try {
+      return Access.valueOf(yaml.text("gate"));
+    } catch (IllegalArgumentException e) {
+      throw yaml.need("gate").wrong("no gate is called " + yaml.text("gate"));
+    }
+  }
+
+  private static Optional<Pattern> path(Yaml yaml) {
+    try {
+      return yaml.has("path")
+          ? Optional.of(Pattern.compile(yaml.text("path"), Pattern.CASE_INSENSITIVE))
+          : Optional.empty();
+    } catch (PatternSyntaxException e) {
+      throw yaml.need("path").wrong("no regular expression: " + e.getDescription());
+    }
+  }
+
+  /** What it says of a page, of which a short one has fewer words than this. */
+  Hit of(Facts facts, int most) {
+    boolean bare = facts.isShort(most);
+    Strength strength = Strength.GATE;
+    StringBuilder words = new StringBuilder(id);
+    for (Condition condition : conditions()) {
+      Hit found = condition.of(facts, bare, most);
+      if (found.strength() == Strength.NONE) {
+        return found;
+      }
+      if (!found.words().isEmpty()) {
+        words.append(": ").append(found.words());
+      }
+      strength = found.strength().compareTo(strength) < 0 ? found.strength() : strength;
+    }
+    return new Hit(this, strength, words.toString());
+  }
+
+  /** One thing that has to hold. */
+  private interface Condition {
+    Hit of(Facts facts, boolean bare, int most);
+  }
+
+  private List<Condition> conditions() {
+    List<Condition> all = new ArrayList<>();
+    headers.forEach((name, value) -> all.add((f, bare, most) -> header(f, name, value)));
+    if (!statuses.isEmpty()) {
+      all.add((f, bare, most) -> says(statuses.contains(f.status()), "status " + f.status()));
+    }
+    path.ifPresent(p -> all.add((f, bare, most) -> sentTo(f, p)));
+    if (!hosts.isEmpty()) {
+      all.add((f, bare, most) -> host(f));
+    }
+    if (!titles.isEmpty()) {
+      all.add((f, bare, most) -> title(f, bare));
+    }
+    if (!texts.isEmpty()) {
+      all.add(this::text);
+    }
+    if (!selectors.isEmpty()) {
+      all.add((f, bare, most) -> mark(f, bare));
+    }
+    if (!frames.isEmpty()) {
+      all.add((f, bare, most) -> frame(f, bare));
+    }
+    if (flags.contains("fields")) {
+      all.add((f, bare, most) -> says(f.signs().fields() == 0, ""));
+    }
+    if (flags.contains("locked")) {
+      all.add((f, bare, most) -> locked(f.signs().lock(), bare));
+    }
+    if (flags.contains("password")) {
+      all.add((f, bare, most) -> password(f, bare));
+    }
+    return all;
+  }
+
+  private Hit says(boolean holds, String words) {
+    return new Hit(this, holds ? Strength.GATE : Strength.NONE, words);
+  }
+
+  private Hit strong(Strength strength, String words) {
+    return new Hit(this, strength, words);
+  }
+
+  private Hit header(Facts facts, String name, String value) {
+    Optional<String> found = facts.header(name).filter(v -> v.contains(value));
+    return says(found.isPresent(), "header " + name + ": " + found.orElse(""));
+  }
+
+  private Hit sentTo(Facts facts, Pattern pattern) {
+    String at = facts.glance().url();
+    return says(facts.sentOn() && pattern.matcher(pathOf(at)).matches(), "sent on to " + at);
+  }
+
+  private static String pathOf(String url) {
+    try {
+      String path = URI.create(url).getRawPath();
+      return path == null ? "" : path;
+    } catch (IllegalArgumentException unreadable) {
+      return "";
+    }
+  }
+
+  private Hit host(Facts facts) {
+    String at = Place.of(facts.glance().url()).map(Place::host).orElse("");
+    boolean one = hosts.stream().anyMatch(h -> at.equals(h) || at.endsWith("." + h));
+    return says(facts.sentOn() && one, "sent on to " + at);
+  }
+
+  private Hit title(Facts facts, boolean bare) {
+    String title = Facts.plain(facts.glance().title());
+    boolean its = (bare || !statuses.isEmpty()) && titles.stream().anyMatch(title::startsWith);
+    return says(its, "title “" + facts.glance().title() + "”");
+  }
+
+  private Hit text(Facts facts, boolean bare, int most) {
+    Optional<String> own = bare ? phrase(facts.lines()) : Optional.empty();
+    Optional<String> lying =
+        flags.contains("over") ? phrase(facts.linesOver(most)) : Optional.empty();
+    if (own.isPresent() || (bare && lying.isPresent())) {
+      return strong(Strength.GATE, "“" + own.or(() -> lying).orElse("") + "”");
+    }
+    return lying.isPresent()
+        ? strong(Strength.OVER, "“" + lying.get() + "” over the page")
+        : says(false, "");
+  }
+
+  private Optional<String> phrase(List<String> lines) {
+    return texts.stream().filter(t -> lines.stream().anyMatch(l -> l.startsWith(t))).findFirst();
+  }
+
+  private Hit mark(Facts facts, boolean bare) {
+    Optional<Signs.Mark> found =
+        facts.signs().marks().stream()
+            .filter(m -> selectors.contains(m.index()))
+            .max((a, b) -> Boolean.compare(covers(a), covers(b)));
+    boolean covers = found.filter(GateSignal::covers).isPresent();
+    if (found.isEmpty() || (!covers && (!bare || flags.contains("covers")))) {
+      return says(false, "");
+    }
+    return strong(bare ? Strength.GATE : Strength.OVER, "an element that says so shows");
+  }
+
+  private static boolean covers(Signs.Mark mark) {
+    return mark.middle() || mark.share() >= COVERING;
+  }
+
+  /** A widget; what only watches in a corner is none. */
+  private Hit frame(Facts facts, boolean bare) {
+    Optional<Signs.Shown> found =
+        facts.signs().frames().stream()
+            .filter(f -> frames.stream().anyMatch(f.what().toLowerCase(Locale.ROOT)::contains))
+            .filter(f -> !f.what().contains("size=invisible"))
+            .filter(f -> f.middle() || f.share() >= COVERING || (bare && f.share() >= SEEN))
+            .findFirst();
+    return found.isEmpty()
+        ? says(false, "")
+        : strong(bare ? Strength.GATE : Strength.OVER, "a frame of " + found.get().what());
+  }
+
+  private Hit locked(Signs.Lock lock, boolean bare) {
+    boolean missing = lock.region() >= 0 && lock.region() < FEW;
+    if (!lock.stated() || (!missing && !bare)) {
+      return says(false, "");
+    }
+    return strong(
+        bare ? Strength.GATE : Strength.OVER,
+        "the publisher says that it is not free, and "
+            + Math.max(0, lock.region())
+            + " words show");
+  }
+
+  private Hit password(Facts facts, boolean bare) {
+    boolean lying = facts.over().filter(Signs.Over::password).isPresent();
+    boolean shows = facts.glance().passwordField();
+    if (shows && (facts.sentOn() || bare)) {
+      return strong(
+          Strength.GATE,
+          facts.sentOn()
+              ? "where the visit was sent on to: " + facts.glance().url()
+              : "a visible password field, and hardly a word beside it");
+    }
+    return lying
+        ? strong(Strength.OVER, "a password field in what lies over the page")
+        : says(false, "");
+  }
+}

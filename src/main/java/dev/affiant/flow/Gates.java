@@ -1,0 +1,92 @@
+package dev.affiant.flow;
+
+import dev.affiant.evidence.Access;
+import dev.affiant.evidence.Sha256;
+import dev.affiant.evidence.Yaml;
+import dev.affiant.flow.GateSignal.Hit;
+import dev.affiant.flow.GateSignal.Strength;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What stands between the public and a page, and how it is told: the signals of {@code
+ * profiles/gates.yaml}, and the order in which gates go before one another.
+ *
+ * <p>Known limits: only the page's own document is looked at, and the texts are those of eight
+ * languages. A login form that is all there is of a page is taken for a wall, on a page that was
+ * made to catch passwords, too.
+ */
+public final class Gates {
+  /** The first that is found is the gate; what comes before explains what comes after. */
+  private static final List<Access> PRECEDENCE =
+      List.of(
+          Access.BOT_CHECK,
+          Access.RATE_LIMITED,
+          Access.CONSENT_WALL,
+          Access.PRIVATE_ACCOUNT,
+          Access.SUSPENDED,
+          Access.REMOVED,
+          Access.GEO_BLOCKED,
+          Access.AGE_GATE,
+          Access.PAYWALL,
+          Access.LOGIN_WALL);
+
+  private final List<GateSignal> signals;
+  private final List<String> selectors;
+  private final int most;
+  private final Sha256 hash;
+
+  private Gates(List<GateSignal> signals, List<String> selectors, int most, Sha256 hash) {
+    this.signals = List.copyOf(signals);
+    this.selectors = List.copyOf(selectors);
+    this.most = most;
+    this.hash = hash;
+  }
+
+  /**
+   * Reads them.
+   *
+   * @throws IllegalArgumentException naming file and line
+   */
+  public static Gates read(String file, byte[] bytes) {
+    Yaml yaml =
+        Yaml.read(file, bytes).only(Set.of("apiVersion", "kind", "about", "short", "signals"));
+    if (!yaml.text("kind").equals("Gates")) {
+      throw yaml.need("kind").wrong("kind is Gates");
+    }
+    List<GateSignal> signals = new ArrayList<>();
+    List<String> selectors = new ArrayList<>();
+    for (Yaml each : yaml.list("signals")) {
+      GateSignal signal = GateSignal.read(each, selectors);
+      if (!PRECEDENCE.contains(signal.gate())) {
+        throw each.need("gate").wrong("no signal tells " + signal.gate());
+      }
+      signals.add(signal);
+    }
+    return new Gates(signals, selectors, (int) yaml.need("short").number(), Sha256.of(bytes));
+  }
+
+  /** Elements that a page is to be searched for. */
+  public List<String> selectors() {
+    return selectors;
+  }
+
+  /** Of the file that they were read from. */
+  public Sha256 hash() {
+    return hash;
+  }
+
+  /** Every signal that says something of this page, gates first, in the order of precedence. */
+  List<Hit> hits(Facts facts) {
+    return signals.stream()
+        .map(s -> s.of(facts, most))
+        .filter(h -> h.strength() != Strength.NONE)
+        .sorted(
+            Comparator.comparing(Hit::strength)
+                .reversed()
+                .thenComparing(h -> PRECEDENCE.indexOf(h.signal().gate())))
+        .toList();
+  }
+}
