@@ -2,7 +2,6 @@
 # Ctrl-C and a polite kill: what runs is sealed as INTERRUPTED, the exit code is 15, no browser is left.
 # Before the first page nothing is sealed, and the code is the shell's.
 source "$(dirname "$0")/prove-lib.sh"
-set -m # else a background job ignores SIGINT
 lab_start
 mapfile -t options < <(look)
 store=$WORK/store
@@ -11,7 +10,8 @@ store=$WORK/store
 stop() {
   local signal=$1 expected=$2 when=$3 pid code
   : >"$WORK/out"
-  "$AFFIANT" capture "${options[@]}" --store "$store" http://hostile.lab/body-never \
+  # A job in the background of a script ignores SIGINT, and what it starts inherits that.
+  env --default-signal=INT "$AFFIANT" capture "${options[@]}" --store "$store" http://hostile.lab/body-never \
     http://hostile.lab/headers-never >"$WORK/out" 2>"$WORK/err" &
   pid=$!
   until $when; do sleep 0.05; done

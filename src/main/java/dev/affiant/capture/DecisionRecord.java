@@ -1,6 +1,7 @@
 package dev.affiant.capture;
 
 import dev.affiant.evidence.Json;
+import dev.affiant.policy.Condition;
 import dev.affiant.policy.Decision;
 import dev.affiant.policy.Inputs;
 import dev.affiant.policy.Stage;
@@ -16,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The decisions of a capture with all that they were made of, so that they can be made again.
  *
  * <pre>{"schema":"affiant-decision/v1","stages":[{"stage":"PLAN","effect":"PERMIT","at":"…",
- * "inputsSha256":"9c1e…","grounds":[…],"conditions":[],"inputs":{"host":"example.org",…}},
+ * "inputsSha256":"9c1e…","grounds":[{"rule":"TOS-1",…}],"inputs":{"host":"example.org",…}},
  * {"stage":"ADMIT",…,"inputs":{"robots":{…}}}]}</pre>
  *
  * A stage's inputs are those of PLAN, then those of ADMIT, then its own: each lists what it adds.
@@ -90,6 +91,17 @@ public final class DecisionRecord {
       }
     }
     return List.copyOf(sealed);
+  }
+
+  /** The duties of every stage. */
+  public static List<Condition> conditions(byte[] bytes) {
+    List<Condition> conditions = new ArrayList<>();
+    for (JsonNode stated : Json.parse(bytes).path("stages")) {
+      for (JsonNode ground : stated.path("grounds")) {
+        ground.path("conditions").forEach(one -> conditions.add(Condition.read(one)));
+      }
+    }
+    return conditions.stream().distinct().toList();
   }
 
   private static boolean carries(Stage stage) {

@@ -20,6 +20,7 @@ import dev.affiant.custody.Erase;
 import dev.affiant.custody.Export;
 import dev.affiant.custody.ExportSource;
 import dev.affiant.evidence.CaptureId;
+import dev.affiant.policy.Condition;
 import dev.affiant.policy.Disclosure;
 import dev.affiant.policy.History;
 import dev.affiant.policy.Request;
@@ -293,20 +294,32 @@ final class Archive {
     return all.get(0);
   }
 
-  /** Writes one capture where anyone can check it; that it left is an entry. */
-  void export(UUID caseId, CaptureId capture, long index, Path out) {
-    export(caseId, capture, index, out, Optional.empty());
-  }
+  /**
+   * A copy of one capture that somebody wants.
+   *
+   * @param duties under which it was captured
+   * @param recipient whom it is for
+   */
+  record Copy(
+      UUID caseId,
+      CaptureId capture,
+      long index,
+      List<Condition> duties,
+      Optional<String> recipient) {}
 
-  /** The same for somebody, whose name goes on record. */
-  void export(UUID caseId, CaptureId capture, long index, Path out, Optional<String> recipient) {
+  /** Writes a copy where anyone can check it; that it left is an entry. */
+  void export(Copy copy, Path out) {
     Request request =
-        new Request(cases.dossier(named(caseId.toString())), "export", List.of(capture));
+        new Request(
+            cases.dossier(named(copy.caseId().toString())),
+            "export",
+            List.of(copy.capture()),
+            copy.duties());
     Disclosure key = Disclosures.ask(house, request);
     try {
       new Export(house.clock(), house.ids(), store::record)
-          .to(recipient)
-          .run(key, ExportSource.of(store), index, out);
+          .to(copy.recipient())
+          .run(key, ExportSource.of(store), copy.index(), out);
     } catch (FileAlreadyExistsException e) {
       throw new UsageFault("there is something already: " + out, "name another place");
     } catch (IOException | IllegalArgumentException e) {

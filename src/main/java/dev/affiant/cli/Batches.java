@@ -132,7 +132,13 @@ final class Batches {
     if (!report.out().toString().isEmpty() && ended.manifest().isPresent()) {
       Path place = report.out().resolve(ended.receipt().index() + "-" + ended.order().id().tail());
       archive.export(
-          wanted.terms().file().id(), ended.order().id(), ended.receipt().index(), place);
+          new Archive.Copy(
+              wanted.terms().file().id(),
+              ended.order().id(),
+              ended.receipt().index(),
+              ended.decisions().stream().flatMap(d -> d.conditions().stream()).distinct().toList(),
+              Optional.empty()),
+          place);
     }
   }
 

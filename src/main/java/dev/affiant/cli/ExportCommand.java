@@ -5,6 +5,7 @@ import dev.affiant.evidence.CaptureId;
 import dev.affiant.evidence.Json;
 import dev.affiant.report.Harmless;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -48,11 +49,13 @@ final class ExportCommand implements Callable<Integer> {
     CaptureId capture = archive.one(id, voice);
     CaptureRow row = archive.catalogue(voice).ask(rows -> Sheets.row(rows, capture));
     archive.export(
-        row.caseId().orElseThrow(),
-        capture,
-        row.index(),
-        out,
-        Optional.of(recipient.strip()).filter(r -> !r.isEmpty()));
+        new Archive.Copy(
+            row.caseId().orElseThrow(),
+            capture,
+            row.index(),
+            new SealedDecisions(archive, voice).duties(List.of(capture)),
+            Optional.of(recipient.strip()).filter(r -> !r.isEmpty())),
+        out);
     if (where.json) {
       voice.json(
           Json.object()

@@ -1,9 +1,13 @@
 package dev.affiant.cli;
 
 import dev.affiant.casefile.Case;
+import dev.affiant.catalogue.CaptureRow;
 import dev.affiant.catalogue.HandOver;
+import dev.affiant.catalogue.Wanted;
 import dev.affiant.custody.Handover;
+import dev.affiant.evidence.CaptureId;
 import dev.affiant.evidence.Json;
+import dev.affiant.policy.Condition;
 import dev.affiant.policy.Disclosure;
 import dev.affiant.policy.Request;
 import dev.affiant.report.Harmless;
@@ -59,8 +63,7 @@ final class HandoverCommand implements Callable<Integer> {
     Outside.require(where.store, out);
     Archive archive = Archive.open(house, where.store);
     Case file = archive.chosen(caseId);
-    Disclosure key =
-        Disclosures.ask(house, new Request(archive.cases().dossier(file), "handover", List.of()));
+    Disclosure key = Disclosures.ask(house, request(archive, file, voice));
     Optional<String> to = Optional.of(recipient.strip()).filter(r -> !r.isEmpty());
     HandOver.Written written =
         new Handover(house.clock(), house.ids(), f -> archive.store().record(f).treeSize())
@@ -92,6 +95,15 @@ final class HandoverCommand implements Callable<Integer> {
             + " (user sa, no password)");
     voice.say("Next  ./affiant verify " + Harmless.shellWord(out.toString()));
     return Exit.OK;
+  }
+
+  private static Request request(Archive archive, Case file, Voice voice) {
+    List<CaptureId> all =
+        archive
+            .catalogue(voice)
+            .ask(rows -> rows.list(Wanted.ALL.of(file.id())).stream().map(CaptureRow::id).toList());
+    List<Condition> duties = new SealedDecisions(archive, voice).duties(all);
+    return new Request(archive.cases().dossier(file), "handover", List.of(), duties);
   }
 
   private HandOver.Source source(Archive archive, Voice voice) {

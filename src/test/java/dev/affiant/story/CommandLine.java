@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 /** The program's own door, in this process: what a person types and what comes back. */
 final class CommandLine {
   private final Path store;
+  private final Map<String, String> environment;
 
   /** What came back. */
   record Answer(int code, String out, String err) {
@@ -26,21 +28,36 @@ final class CommandLine {
   }
 
   CommandLine(Path store) {
+    this(store, Map.of());
+  }
+
+  private CommandLine(Path store, Map<String, String> environment) {
     this.store = store;
+    this.environment = environment;
+  }
+
+  /** The same where these variables are set. */
+  CommandLine with(Map<String, String> variables) {
+    return new CommandLine(store, variables);
   }
 
   /** Runs a command on the store. */
   Answer run(String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of("--store", store.toString()));
-    return bare(all);
+    return bare(environment, all);
   }
 
   /** Runs a command as it stands. */
   static Answer bare(List<String> arguments) {
+    return bare(Map.of(), arguments);
+  }
+
+  private static Answer bare(Map<String, String> variables, List<String> arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Map<String, String> home = Map.of("AFFIANT_HOME", Path.of("").toAbsolutePath().toString());
+    Map<String, String> home = new HashMap<>(variables);
+    home.put("AFFIANT_HOME", Path.of("").toAbsolutePath().toString());
     int code = Main.run(home, new Streams(printer(out), printer(err), false, false), arguments);
     return new Answer(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

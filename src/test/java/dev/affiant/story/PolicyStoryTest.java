@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** The policy through the door: what it refuses, what it says, and what the server saw. */
@@ -32,6 +34,8 @@ class PolicyStoryTest {
   private final List<String> seen = new CopyOnWriteArrayList<>();
   private final List<Long> pages = new CopyOnWriteArrayList<>();
   private volatile String robots = "";
+  private volatile int robotsStatus = 200;
+  private volatile String head = "";
   private HttpServer server = server();
 
   private static HttpServer server() {
@@ -61,10 +65,11 @@ class PolicyStoryTest {
     }
     boolean file = path.equals("/robots.txt") && !robots.isEmpty();
     boolean page = !path.contains(".");
-    String body = file ? robots : page ? "<title>A post</title><p>Words of a post." : "";
+    String body = file ? robots : page ? head + "<title>A post</title><p>Words of a post." : "";
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Content-Type", file ? "text/plain" : "text/html");
-    exchange.sendResponseHeaders(file || page ? 200 : 404, bytes.length == 0 ? -1 : bytes.length);
+    int status = file ? robotsStatus : page ? 200 : 404;
+    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();
   }
@@ -128,6 +133,38 @@ class PolicyStoryTest {
             .valueStream()
             .anyMatch(a -> a.path("role").asString().equals("robots")),
         "the file that led to it is kept");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 403, 500, 503})
+  void ofAHostThatDoesNotLetItsRobotsFileBeReadNothingElseIsAskedFor(int status) {
+    robots = "not for you";
+    robotsStatus = status;
+    CommandLine line = new CommandLine(folder.resolve("shut"));
+    open(line);
+    CommandLine.Answer answer =
+        line.run("capture", "--json", "--lab", lab("shop.lab"), "http://shop.lab/a");
+    assertEquals(11, answer.code(), answer.err());
+    assertEquals("ROB-1", answer.json().get(0).at("/reasons/0/code").asString());
+    assertEquals(List.of("/robots.txt"), seen);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"noarchive", "none, noarchive", "affiant"})
+  void whatThePageItselfAsksOfMachinesCounts(String words) {
+    boolean named = words.equals("affiant");
+    head =
+        "<meta name='"
+            + (named ? "Affiant" : "robots")
+            + "' content='"
+            + (named ? "noarchive" : words)
+            + "'>";
+    CommandLine line = new CommandLine(folder.resolve("meta"));
+    open(line);
+    CommandLine.Answer answer =
+        line.run("capture", "--json", "--lab", lab("shop.lab"), "http://shop.lab/a");
+    assertEquals(11, answer.code(), answer.out() + answer.err());
+    assertEquals("ROB-3", answer.json().get(0).at("/reasons/0/code").asString());
   }
 
   @Test
@@ -308,6 +345,48 @@ class PolicyStoryTest {
     assertEquals(0, line.run("verify", "--all").code());
     assertEquals(0, line.run("reindex").code());
     assertTrue(line.run("policy", "terms", "list").out().contains("unread.example"));
+  }
+
+  @Test
+  void whatWasCapturedUnderADutyNotToBeExportedStays() {
+    CommandLine line = new CommandLine(folder.resolve("duty"));
+    open(line);
+    String until = java.time.LocalDate.now(java.time.ZoneOffset.UTC).plusDays(100).toString();
+    CommandLine.Answer reviewed =
+        line.run(
+            "policy",
+            "terms",
+            "review",
+            "kept.example",
+            "--position",
+            "conditional",
+            "--condition",
+            "no-export",
+            "--url",
+            "https://kept.example/terms",
+            "--effective",
+            "2026-01-01",
+            "--quote",
+            "for your own eyes",
+            "--by",
+            "A. Clerk",
+            "--approved-by",
+            "B. Partner",
+            "--until",
+            until);
+    assertEquals(0, reviewed.code(), reviewed.err());
+    CommandLine.Answer answer =
+        line.run("capture", "--json", "--lab", lab("kept.example"), "http://kept.example/a");
+    assertEquals(0, answer.code(), answer.out() + answer.err());
+    String id = answer.json().get(0).path("captureId").asString();
+    CommandLine.Answer export = line.run("export", id, "-o", folder.resolve("copy").toString());
+    assertEquals(11, export.code(), export.out());
+    assertTrue(export.err().contains("EXP-2") || export.err().contains("duty"), export.err());
+    CommandLine.Answer over = line.run("handover", "-o", folder.resolve("c.mv.db").toString());
+    assertEquals(11, over.code(), over.out());
+    CommandLine.Answer own = line.run("case", "export-subject", "Words");
+    assertEquals(0, own.code(), own.err());
+    assertEquals(1, own.json().size(), "the subject may have it all the same");
   }
 
   private static String[] with(String[] some, String... more) {
