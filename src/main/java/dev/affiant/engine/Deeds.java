@@ -107,6 +107,12 @@ final class Deeds {
               + "niezbędn\\w*|nie zgadzam)\\b.*",
           Pattern.UNICODE_CHARACTER_CLASS | Pattern.DOTALL);
 
+  /** A "no" that costs money, or a subscription, is another offer. */
+  private static final Pattern AT_A_PRICE =
+      Pattern.compile(
+          ".*(?:subscri|\\bpay|abonn|\\babo\\b|s'abonn|suscri|pagar|pagand|\\bassin|betal|płat|zapła|kup).*",
+          Pattern.UNICODE_CHARACTER_CLASS | Pattern.DOTALL);
+
   private Deeds() {}
 
   private static List<String> words(String list) {
@@ -128,7 +134,8 @@ final class Deeds {
 
   /** Whether a name says no to what a banner asks. */
   static boolean rejects(String name) {
-    return REJECTS.matcher(plain(name)).matches();
+    String plain = plain(name);
+    return REJECTS.matcher(plain).matches() && !AT_A_PRICE.matcher(plain).matches();
   }
 
   private static String plain(String name) {

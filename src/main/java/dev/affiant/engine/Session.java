@@ -121,6 +121,11 @@ public final class Session implements AutoCloseable {
     return acts.act("find", Json.object().put("css", css), () -> tab.find(css, most));
   }
 
+  /** Whether the click guard has nothing against it. */
+  public boolean mayClick(Spot spot, Intent intent) {
+    return ClickGuard.objection(spot, intent, page()).isEmpty();
+  }
+
   /**
    * Clicks a link or a button, after a picture of the viewport as it was before. False if the click
    * guard has something against it or something else is in its place; the record says what.

@@ -65,7 +65,7 @@ public final class Flow {
     session.takeViewport("before");
     Optional<Glance> first = walk.glance();
     Decision decision = session.mayStay(look());
-    if (decision.refuses()) {
+    if (decision.refuses() || (answers && answersConsent() && session.mayStay(look()).refuses())) {
       return new Stop(Stop.At.REFUSED, "");
     }
     if (OPEN.contains(walk.sight().access()) && answers) {
@@ -78,6 +78,20 @@ public final class Flow {
       }
     }
     return end();
+  }
+
+  /** Says no to what a banner asks, and lets the page settle. */
+  private boolean answersConsent() {
+    try {
+      if (!new Consent(session, gates).answered(walk.signs(), walk.sight())) {
+        return false;
+      }
+    } catch (BrowserFailure failure) {
+      giveUpIfGone(failure);
+      return false;
+    }
+    settle(deadline.share(FIRST_LOOK));
+    return true;
   }
 
   /** What is taken is taken one after another: whether it was all of one page, as it was judged. */

@@ -1,5 +1,6 @@
 package dev.affiant.flow;
 
+import dev.affiant.engine.Signs;
 import dev.affiant.evidence.Access;
 import dev.affiant.evidence.Sha256;
 import dev.affiant.evidence.Yaml;
@@ -71,6 +72,17 @@ public final class Gates {
   /** Elements that a page is to be searched for. */
   public List<String> selectors() {
     return selectors;
+  }
+
+  /** The selectors of a gate's boxes that show. */
+  List<String> boxes(Access gate, Signs signs) {
+    List<Integer> showing = signs.marks().stream().map(Signs.Mark::index).toList();
+    return signals.stream()
+        .filter(s -> s.gate() == gate)
+        .flatMap(s -> s.selectors().stream())
+        .filter(showing::contains)
+        .map(selectors::get)
+        .toList();
   }
 
   /** Of the file that they were read from. */

@@ -24,6 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
  * what it sent, a JSON object a line. The prove-*.sh scripts run it from its source.
  */
 public final class ProofLab {
+  private static final List<String> SECRETS =
+      List.of("Cookie", "Authorization", "Proxy-Authorization");
+
   private ProofLab() {}
 
   /** Takes the fixtures' folder and the file to write. */
@@ -57,6 +60,7 @@ public final class ProofLab {
 
   private static String line(LabServer lab, Heard heard, Optional<Sent> answer) {
     ObjectNode line = Json.object().put("method", heard.method()).put("url", heard.url());
+    line.put("credentials", SECRETS.stream().anyMatch(name -> heard.header(name).isPresent()));
     answer.ifPresent(
         a -> {
           line.put("status", a.status()).put("whole", a.whole());

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.affiant.lab.LabServer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -96,6 +98,24 @@ class GateStoryTest {
   @Test
   void noGateIsMissed() {
     assertEquals(GATES, ends(List.copyOf(GATES.keySet())));
+  }
+
+  @Test
+  void aConsentBannerIsAnsweredByItsOwnNoAndTheClickIsOnRecord() throws IOException {
+    CommandLine line = new CommandLine(folder.resolve("consent"));
+    List<JsonNode> ends =
+        line.capture(lab, HOST + "/consent-answered", HOST + "/consent-then-page").json();
+    for (JsonNode end : ends) {
+      assertEquals("COMPLETE", end.path("outcome").asString(), end.toString());
+      Path out = folder.resolve("consent-" + end.path("captureId").asString());
+      assertEquals(
+          0, line.run("export", end.path("captureId").asString(), "-o", out.toString()).code());
+      String actions = Files.readString(out.resolve("actions-01.jsonl"));
+      assertTrue(actions.contains("\"intent\":\"consent-reject\""), actions);
+      assertTrue(actions.contains("\"name\":\"Reject all\""), actions);
+      assertEquals(3, roles(end).stream().filter("screenshot-viewport"::equals).count());
+    }
+    assertTrue(line.run("list", "--json").out().contains("\"title\":\"rejected\""));
   }
 
   @Test
