@@ -56,6 +56,7 @@ record GateSignal(
   private static final double COVERING = 0.5;
   private static final double SEEN = 0.01;
   private static final int FEW = 50;
+  private static final int LONGEST = 300;
 
   /** How much a signal says. */
   enum Strength {
@@ -179,11 +180,12 @@ record GateSignal(
   }
 
   private Hit says(boolean holds, String words) {
-    return new Hit(this, holds ? Strength.GATE : Strength.NONE, words);
+    return strong(holds ? Strength.GATE : Strength.NONE, words);
   }
 
   private Hit strong(Strength strength, String words) {
-    return new Hit(this, strength, words);
+    String some = words.length() > LONGEST ? words.substring(0, LONGEST) + "…" : words;
+    return new Hit(this, strength, some);
   }
 
   private Hit header(Facts facts, String name, String value) {

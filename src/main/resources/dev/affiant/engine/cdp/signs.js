@@ -1,6 +1,8 @@
 function (selectors) {
   const of = this.of;
-  const end = performance.now() + 60;
+  // A page can be made to take for ever: whatever is counted here has an end.
+  const end = performance.now() + 250;
+  const first = (list, most) => Array.prototype.slice.call(list, 0, most);
   const root = of.root(document);
   const body = of.body(document) || root;
   const mostWords = 2000;
@@ -12,10 +14,9 @@ function (selectors) {
     return innerWidth * innerHeight > 0 ? w * h / (innerWidth * innerHeight) : 0;
   };
   const middle = this.at(innerWidth / 2, innerHeight / 2);
-  const holds = el => {
-    for (let n = middle; n; n = this.up(n)) if (n === el) return true;
-    return false;
-  };
+  const under = new Set();
+  for (let n = middle; n; n = this.up(n)) under.add(n);
+  const holds = el => under.has(el);
 
   // What lies over the middle of the page, outermost: a dialog, or a box that is lifted out of it.
   let over = null;
@@ -29,8 +30,11 @@ function (selectors) {
   }
 
   const block = n => {
-    for (let p = n; p; p = this.up(p)) if (!getComputedStyle(p).display.startsWith('inline')) return p;
-    return null;
+    let p = n;
+    for (let i = 0; p && i < 30; i++, p = this.up(p)) {
+      if (!getComputedStyle(p).display.startsWith('inline')) return p;
+    }
+    return p;
   };
   const inside = (n, box) => {
     for (let p = n; p; p = this.up(p)) if (p === box) return true;
@@ -54,7 +58,10 @@ function (selectors) {
     const walk = of.walker(document, top, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, sift);
     let steps = 0;
     for (let n = walk.nextNode(); n && words < mostWords; n = walk.nextNode()) {
-      if (++steps % 64 === 0 && performance.now() > end) break;
+      if (++steps % 64 === 0 && performance.now() > end) {
+        words = mostWords; // what was not read is not known to be little
+        break;
+      }
       const found = n.data.match(/\S+/g);
       if (!found) continue;
       const p = of.parent(n);
@@ -74,7 +81,7 @@ function (selectors) {
 
   let top = body;
   let bare = true;
-  for (const main of root ? of.query(document, 'main, [role=main]') : []) {
+  for (const main of root ? first(of.query(document, 'main, [role=main]'), 50) : []) {
     if (this.shows(main) && !(over && inside(main, over) && main !== over)) {
       top = main;
       bare = false;
@@ -84,16 +91,16 @@ function (selectors) {
   const page = top ? read(top, bare) : {text: '', words: 0};
 
   const headings = [];
-  for (const h of root ? of.query(document, 'h1, h2') : []) {
+  for (const h of root ? first(of.query(document, 'h1, h2'), 200) : []) {
     if (headings.length === 10) break;
-    if (this.shows(h)) headings.push((of.textOf(h) || '').replace(/\s+/g, ' ').trim().slice(0, 300));
+    if (this.shows(h)) headings.push((of.textOf(h) || '').slice(0, 3000).replace(/\s+/g, ' ').trim().slice(0, 300));
   }
 
   const roots = [document];
   if (over && of.shadow(over)) roots.push(of.shadow(over));
   let fields = 0;
   for (const r of roots) {
-    for (const f of of.query(r, 'input, textarea')) {
+    for (const f of first(of.query(r, 'input, textarea'), 500)) {
       const type = (of.attr(f, 'type') || 'text').toLowerCase();
       const takes = of.tag(f) === 'textarea' || /^(text|email|tel|url|number)$/.test(type);
       if (takes && this.shows(f)) fields++;
@@ -101,7 +108,7 @@ function (selectors) {
   }
 
   const frames = [];
-  for (const f of root ? of.query(document, 'iframe[src]') : []) {
+  for (const f of root ? first(of.query(document, 'iframe[src]'), 500) : []) {
     if (frames.length === 50) break;
     if (this.shows(f)) frames.push({what: String(of.attr(f, 'src')).slice(0, 500), share: share(f), middle: holds(f)});
   }
@@ -109,7 +116,7 @@ function (selectors) {
   const marks = [];
   selectors.forEach((css, index) => {
     let mark = null;
-    for (const el of of.query(document, css)) {
+    for (const el of first(of.query(document, css), 100)) {
       // A host of a shadow tree often has no box of its own.
       if (!this.shows(el) && !holds(el)) continue;
       const here = {index, share: share(el), middle: holds(el)};
@@ -142,7 +149,7 @@ function (selectors) {
   }
   for (const one of css.slice(0, 10)) {
     try {
-      for (const el of of.query(document, one)) if (this.shows(el)) lock.region = Math.max(0, lock.region) + read(el, false).words;
+      for (const el of first(of.query(document, one), 20)) if (this.shows(el)) lock.region = Math.max(0, lock.region) + read(el, false).words;
       lock.region = Math.max(0, lock.region);
     } catch {
       // nor does what is no selector
@@ -150,7 +157,7 @@ function (selectors) {
   }
 
   const metas = [];
-  for (const m of of.query(document, 'meta[name][content]')) {
+  for (const m of first(of.query(document, 'meta[name][content]'), 1000)) {
     if (metas.length === 20) break;
     const name = String(of.attr(m, 'name')).trim().toLowerCase();
     if (/^(robots|affiant|tdm-reservation|tdm-policy)$/.test(name)) {
@@ -163,7 +170,7 @@ function (selectors) {
     headings, text: page.text, words: page.words, fields, frames, marks, lock, metas,
     over: over && {
       text: lying.text, words: lying.words, share: share(over),
-      password: roots.some(r => Array.from(of.query(r, 'input[type=password i]')).some(f => this.shows(f) && inside(f, over))),
+      password: roots.some(r => first(of.query(r, 'input[type=password i]'), 100).some(f => this.shows(f) && inside(f, over))),
     },
   };
 }

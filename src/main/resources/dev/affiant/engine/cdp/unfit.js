@@ -1,5 +1,6 @@
 function (most) {
   const of = this.of;
+  const end = performance.now() + 500; // a page can be made to take for ever
   const found = {images: 0, fonts: 0, media: 0, unused: [], empty: []};
   const add = (list, url) => { if (list.length < most) list.push(String(url).slice(0, 10000)); };
   const strict = of.mode(document) === 'CSS1Compat';
@@ -22,7 +23,9 @@ function (most) {
   };
 
   for (const root of this.roots()) {
+    if (performance.now() > end) break;
     for (const img of of.query(root, 'img')) {
+      if (performance.now() > end) break;
       if (img instanceof HTMLImageElement && img.complete && img.naturalWidth === 0 && this.broken(img)) found.images++;
     }
     for (const m of of.query(root, 'video, audio')) {
