@@ -1,7 +1,6 @@
 package dev.affiant.capture;
 
 import dev.affiant.evidence.Json;
-import dev.affiant.policy.Condition;
 import dev.affiant.policy.Decision;
 import dev.affiant.policy.Inputs;
 import dev.affiant.policy.Stage;
@@ -91,17 +90,6 @@ public final class DecisionRecord {
       }
     }
     return List.copyOf(sealed);
-  }
-
-  /** The duties of every stage. */
-  public static List<Condition> conditions(byte[] bytes) {
-    List<Condition> conditions = new ArrayList<>();
-    for (JsonNode stated : Json.parse(bytes).path("stages")) {
-      for (JsonNode ground : stated.path("grounds")) {
-        ground.path("conditions").forEach(one -> conditions.add(Condition.read(one)));
-      }
-    }
-    return conditions.stream().distinct().toList();
   }
 
   private static boolean carries(Stage stage) {

@@ -136,7 +136,7 @@ final class Batches {
               wanted.terms().file().id(),
               ended.order().id(),
               ended.receipt().index(),
-              ended.decisions().stream().flatMap(d -> d.conditions().stream()).distinct().toList(),
+              SealedDecisions.duties(archive.store(), List.of(ended.receipt().commit())),
               Optional.empty()),
           place);
     }

@@ -3,6 +3,7 @@ package dev.affiant.cli;
 import dev.affiant.catalogue.CaptureRow;
 import dev.affiant.evidence.CaptureId;
 import dev.affiant.evidence.Json;
+import dev.affiant.policy.Condition;
 import dev.affiant.report.Harmless;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,14 +49,16 @@ final class ExportCommand implements Callable<Integer> {
     Archive archive = Archive.open(house, where.store);
     CaptureId capture = archive.one(id, voice);
     CaptureRow row = archive.catalogue(voice).ask(rows -> Sheets.row(rows, capture));
+    List<Condition> duties = SealedDecisions.duties(archive.store(), List.of(row.commit()));
     archive.export(
         new Archive.Copy(
             row.caseId().orElseThrow(),
             capture,
             row.index(),
-            new SealedDecisions(archive, voice).duties(List.of(capture)),
+            duties,
             Optional.of(recipient.strip()).filter(r -> !r.isEmpty())),
         out);
+    Disclosures.remind(duties, voice);
     if (where.json) {
       voice.json(
           Json.object()

@@ -5,8 +5,8 @@ import dev.affiant.catalogue.CaptureRow;
 import dev.affiant.catalogue.HandOver;
 import dev.affiant.catalogue.Wanted;
 import dev.affiant.custody.Handover;
-import dev.affiant.evidence.CaptureId;
 import dev.affiant.evidence.Json;
+import dev.affiant.evidence.Sha256;
 import dev.affiant.policy.Condition;
 import dev.affiant.policy.Disclosure;
 import dev.affiant.policy.Request;
@@ -63,7 +63,8 @@ final class HandoverCommand implements Callable<Integer> {
     Outside.require(where.store, out);
     Archive archive = Archive.open(house, where.store);
     Case file = archive.chosen(caseId);
-    Disclosure key = Disclosures.ask(house, request(archive, file, voice));
+    Request request = request(archive, file, voice);
+    Disclosure key = Disclosures.ask(house, request);
     Optional<String> to = Optional.of(recipient.strip()).filter(r -> !r.isEmpty());
     HandOver.Written written =
         new Handover(house.clock(), house.ids(), f -> archive.store().record(f).treeSize())
@@ -73,6 +74,7 @@ final class HandoverCommand implements Callable<Integer> {
                 out,
                 (done, of) -> progress.part("copying", done, of));
     progress.clear();
+    Disclosures.remind(request.conditions(), voice);
     if (where.json) {
       voice.json(
           Json.object()
@@ -98,11 +100,13 @@ final class HandoverCommand implements Callable<Integer> {
   }
 
   private static Request request(Archive archive, Case file, Voice voice) {
-    List<CaptureId> all =
+    List<Sha256> commits =
         archive
             .catalogue(voice)
-            .ask(rows -> rows.list(Wanted.ALL.of(file.id())).stream().map(CaptureRow::id).toList());
-    List<Condition> duties = new SealedDecisions(archive, voice).duties(all);
+            .ask(
+                rows ->
+                    rows.list(Wanted.ALL.of(file.id())).stream().map(CaptureRow::commit).toList());
+    List<Condition> duties = SealedDecisions.duties(archive.store(), commits);
     return new Request(archive.cases().dossier(file), "handover", List.of(), duties);
   }
 

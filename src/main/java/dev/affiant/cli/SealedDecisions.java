@@ -6,11 +6,15 @@ import dev.affiant.catalogue.CaptureRow;
 import dev.affiant.evidence.CaptureId;
 import dev.affiant.evidence.Json;
 import dev.affiant.evidence.Role;
+import dev.affiant.evidence.Sha256;
 import dev.affiant.policy.Condition;
+import dev.affiant.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The decisions that were sealed with captures, and the duties that they came with. */
 final class SealedDecisions {
@@ -37,18 +41,26 @@ final class SealedDecisions {
     }
   }
 
-  /** The duties under which these were captured; of what was erased none are left. */
-  List<Condition> duties(List<CaptureId> captures) {
-    try {
-      return captures.stream()
-          .flatMap(id -> of(id).stream())
-          .flatMap(bytes -> DecisionRecord.conditions(bytes).stream())
-          .distinct()
-          .toList();
-    } catch (IllegalArgumentException e) {
-      throw new UsageFault(
-          "under which duties it was captured cannot be read: " + e.getMessage(),
-          "affiant verify --all");
+  /**
+   * The duties under which captures were made, what is kept of them included.
+   *
+   * @param commits of their manifests; of what was erased none are left
+   */
+  static List<Condition> duties(Store store, List<Sha256> commits) {
+    Set<Condition> duties = new TreeSet<>();
+    for (Sha256 commit : commits) {
+      try {
+        Optional<byte[]> manifest = store.bytes(commit);
+        manifest
+            .map(Json::parse)
+            .map(m -> m.at("/decision/conditions"))
+            .ifPresent(all -> all.forEach(one -> duties.add(Condition.read(one))));
+      } catch (IOException | IllegalArgumentException e) {
+        throw new UsageFault(
+            "under which duties it was captured cannot be read: " + e.getMessage(),
+            "affiant verify --all");
+      }
     }
+    return List.copyOf(duties);
   }
 }

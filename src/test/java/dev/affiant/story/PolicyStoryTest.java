@@ -389,6 +389,20 @@ class PolicyStoryTest {
     assertEquals(1, own.json().size(), "the subject may have it all the same");
   }
 
+  @Test
+  void aCopyThatShouldShowNoThirdPartiesSaysThatItShowsThem() {
+    CommandLine line = new CommandLine(folder.resolve("redact"));
+    open(line, "--minimisation", "redact-third-parties");
+    CommandLine.Answer answer =
+        line.run("capture", "--json", "--lab", lab("kept.example"), "http://kept.example/a");
+    String id = answer.json().get(0).path("captureId").asString();
+    CommandLine.Answer export = line.run("export", id, "-o", folder.resolve("copy").toString());
+    assertEquals(0, export.code(), export.err());
+    assertTrue(export.err().contains("third parties"), export.err());
+    CommandLine.Answer over = line.run("handover", "-o", folder.resolve("c.mv.db").toString());
+    assertTrue(over.err().contains("third parties"), over.err());
+  }
+
   private static String[] with(String[] some, String... more) {
     return Stream.of(some, more).flatMap(Stream::of).toArray(String[]::new);
   }
