@@ -6,6 +6,7 @@ import dev.affiant.seal.EntryType;
 import dev.affiant.seal.Filing;
 import dev.affiant.seal.KeyStatement;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -60,16 +61,24 @@ final class Founding {
     }
   }
 
+  /** What is there may be what a killed process made, whose name is not on the disk yet. */
   private static void makeAll(Disk disk, Path directory) throws IOException {
-    if (disk.size(directory).isEmpty()) {
-      Path parent = directory.getParent();
-      if (parent != null) {
-        makeAll(disk, parent);
-      }
+    Path parent = directory.getParent();
+    if (parent == null) {
+      return;
+    }
+    makeAll(disk, parent);
+    boolean there = disk.size(directory).isPresent();
+    if (!there) {
       disk.makeDirectory(directory);
-      if (parent != null) {
-        disk.syncDirectory(parent);
+    }
+    try {
+      disk.syncDirectory(parent);
+    } catch (AccessDeniedException e) {
+      if (!there) {
+        throw e;
       }
+      // in a directory that we may not even read, nobody like us has made another
     }
   }
 

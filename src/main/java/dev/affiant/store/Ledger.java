@@ -46,6 +46,7 @@ final class Ledger {
     Disk.Held lock = parts.disk().lock(parts.places().lock());
     boolean given = false;
     try {
+      settleBirth();
       Pen pen = new Pen(this, lock, head());
       given = true;
       return pen;
@@ -53,6 +54,16 @@ final class Ledger {
       if (!given) {
         lock.close();
       }
+    }
+  }
+
+  /**
+   * A process that made the store can have been killed when {@code store.json} had its name, and
+   * the name was not yet on the disk: nothing may be acknowledged in a store that could go again.
+   */
+  private void settleBirth() throws IOException {
+    if (known == null) {
+      parts.disk().syncDirectory(parts.places().root());
     }
   }
 

@@ -191,7 +191,7 @@ class CrashTest {
     CrashDisk whole = new CrashDisk(new CrashDisk.Platter());
     Founding.create(whole, ROOT, Optional.empty(), Scene.means());
     long shelves = 256;
-    for (long at = 0; at < whole.operations(); at += at > 8 && at < shelves ? 61 : 2) {
+    for (long at = 0; at < whole.operations(); at += at > 8 && at < shelves ? 61 : 1) {
       CrashDisk disk = new CrashDisk(new CrashDisk.Platter());
       disk.killAfter(at);
       killed(() -> Founding.create(disk, ROOT, Optional.empty(), Scene.means()));
