@@ -17,13 +17,8 @@ import dev.affiant.custody.CaptureActs;
 import dev.affiant.custody.CaseActs;
 import dev.affiant.custody.Cases;
 import dev.affiant.custody.Erase;
-import dev.affiant.custody.Export;
-import dev.affiant.custody.ExportSource;
 import dev.affiant.evidence.CaptureId;
-import dev.affiant.policy.Condition;
-import dev.affiant.policy.Disclosure;
 import dev.affiant.policy.History;
-import dev.affiant.policy.Request;
 import dev.affiant.report.Harmless;
 import dev.affiant.report.Reference;
 import dev.affiant.store.Store;
@@ -36,11 +31,9 @@ import dev.affiant.verify.Verdict;
 import dev.affiant.verify.Verify;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -294,39 +287,6 @@ final class Archive {
     return all.get(0);
   }
 
-  /**
-   * A copy of one capture that somebody wants.
-   *
-   * @param duties under which it was captured
-   * @param recipient whom it is for
-   */
-  record Copy(
-      UUID caseId,
-      CaptureId capture,
-      long index,
-      List<Condition> duties,
-      Optional<String> recipient) {}
-
-  /** Writes a copy where anyone can check it; that it left is an entry. */
-  void export(Copy copy, Path out) {
-    Request request =
-        new Request(
-            cases.dossier(named(copy.caseId().toString())),
-            "export",
-            List.of(copy.capture()),
-            copy.duties());
-    Disclosure key = Disclosures.ask(house, request);
-    try {
-      new Export(house.clock(), house.ids(), store::record)
-          .to(copy.recipient())
-          .run(key, ExportSource.of(store), copy.index(), out);
-    } catch (FileAlreadyExistsException e) {
-      throw new UsageFault("there is something already: " + out, "name another place");
-    } catch (IOException | IllegalArgumentException e) {
-      throw new UsageFault("it cannot be exported: " + e.getMessage(), "affiant verify --all");
-    }
-  }
-
   /** Writes every capture as one page, over an earlier one. */
   void report(Path out, Report checked, Voice voice) {
     List<Reference> references =
@@ -397,11 +357,5 @@ final class Archive {
               String.valueOf(fault.getMessage()),
               ""));
     }
-  }
-
-  static List<String> texts(JsonNode list) {
-    List<String> texts = new ArrayList<>();
-    list.forEach(text -> texts.add(text.asString()));
-    return texts;
   }
 }

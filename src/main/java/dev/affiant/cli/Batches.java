@@ -131,14 +131,14 @@ final class Batches {
     }
     if (!report.out().toString().isEmpty() && ended.manifest().isPresent()) {
       Path place = report.out().resolve(ended.receipt().index() + "-" + ended.order().id().tail());
-      archive.export(
-          new Archive.Copy(
+      Copy copy =
+          new Copy(
               wanted.terms().file().id(),
               ended.order().id(),
+              ended.receipt().commit(),
               ended.receipt().index(),
-              SealedDecisions.duties(archive.store(), List.of(ended.receipt().commit())),
-              Optional.empty()),
-          place);
+              Optional.empty());
+      Disclosures.remind(copy.export(archive, place), report.voice());
     }
   }
 

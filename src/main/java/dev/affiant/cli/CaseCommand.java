@@ -2,7 +2,6 @@ package dev.affiant.cli;
 
 import dev.affiant.casefile.Case;
 import dev.affiant.casefile.CaseFacts;
-import dev.affiant.custody.Cases;
 import dev.affiant.evidence.Times;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -113,9 +112,9 @@ final class CaseCommand {
 
     @Override
     public Integer call() {
-      Cases cases = Archive.open(house, where.store).cases();
-      Case chosen = find(cases, id);
-      cases.use(chosen);
+      Archive archive = Archive.open(house, where.store);
+      Case chosen = archive.named(id);
+      archive.cases().use(chosen);
       Voice voice = new Voice(streams);
       if (where.json) {
         voice.json(CaseJson.facts(chosen));
@@ -160,11 +159,5 @@ final class CaseCommand {
       }
       return Exit.OK;
     }
-  }
-
-  private static Case find(Cases cases, String id) {
-    return cases
-        .find(id)
-        .orElseThrow(() -> new UsageFault("no such case: " + id, "affiant case list"));
   }
 }

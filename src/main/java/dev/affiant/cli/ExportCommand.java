@@ -49,15 +49,14 @@ final class ExportCommand implements Callable<Integer> {
     Archive archive = Archive.open(house, where.store);
     CaptureId capture = archive.one(id, voice);
     CaptureRow row = archive.catalogue(voice).ask(rows -> Sheets.row(rows, capture));
-    List<Condition> duties = SealedDecisions.duties(archive.store(), List.of(row.commit()));
-    archive.export(
-        new Archive.Copy(
+    Copy copy =
+        new Copy(
             row.caseId().orElseThrow(),
             capture,
+            row.commit(),
             row.index(),
-            duties,
-            Optional.of(recipient.strip()).filter(r -> !r.isEmpty())),
-        out);
+            Optional.of(recipient.strip()).filter(r -> !r.isEmpty()));
+    List<Condition> duties = copy.export(archive, out);
     Disclosures.remind(duties, voice);
     if (where.json) {
       voice.json(

@@ -86,6 +86,8 @@ final class Facts {
   }
 
   private static List<String> or(List<String> given, JsonNode file, String field) {
-    return given.isEmpty() ? Archive.texts(file.path(field)) : given;
+    return given.isEmpty()
+        ? file.path(field).valueStream().map(JsonNode::asString).toList()
+        : given;
   }
 }

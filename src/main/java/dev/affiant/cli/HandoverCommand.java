@@ -106,7 +106,7 @@ final class HandoverCommand implements Callable<Integer> {
             .ask(
                 rows ->
                     rows.list(Wanted.ALL.of(file.id())).stream().map(CaptureRow::commit).toList());
-    List<Condition> duties = SealedDecisions.duties(archive.store(), commits);
+    List<Condition> duties = Disclosures.duties(archive.store(), commits);
     return new Request(archive.cases().dossier(file), "handover", List.of(), duties);
   }
 

@@ -1,6 +1,9 @@
 package dev.affiant.cli;
 
 import dev.affiant.capture.DecisionRecord;
+import dev.affiant.catalogue.ArtifactRow;
+import dev.affiant.catalogue.CaptureRow;
+import dev.affiant.evidence.CaptureId;
 import dev.affiant.evidence.Json;
 import dev.affiant.evidence.Role;
 import dev.affiant.policy.Decision;
@@ -113,8 +116,20 @@ final class PolicyReplay implements Callable<Integer> {
       throw new UncheckedIOException(e);
     }
     Archive archive = Archive.open(house, where.store);
-    return new SealedDecisions(archive, voice)
-        .of(archive.one(capture, voice))
-        .orElseThrow(() -> new UsageFault("no decision is kept of " + capture, "affiant show ID"));
+    CaptureId id = archive.one(capture, voice);
+    CaptureRow row = archive.catalogue(voice).ask(rows -> Sheets.row(rows, id));
+    List<ArtifactRow> artifacts = archive.catalogue(voice).ask(rows -> rows.artifacts(id));
+    Optional<ArtifactRow> kept =
+        artifacts.stream().filter(a -> a.role().equals(Role.DECISION.word())).findFirst();
+    try {
+      Optional<byte[]> bytes =
+          kept.isPresent()
+              ? archive.store().bytes(kept.get().digest().sha256())
+              : archive.store().bytes(row.commit()).map(Json::parse).map(DecisionRecord::ofRefusal);
+      return bytes.orElseThrow(
+          () -> new UsageFault("no decision is kept of " + capture, "affiant show ID"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -1,5 +1,7 @@
 package dev.affiant.evidence;
 
+import java.util.Locale;
+
 /**
  * What the gates found on the page. It is an input to the {@link Outcome}, and never printed as
  * one.
@@ -22,5 +24,10 @@ public enum Access {
   SERVER_ERROR,
   EMPTY_SHELL,
   OFFSITE_REDIRECT,
-  UNCLASSIFIED
+  UNCLASSIFIED;
+
+  /** As reasons and signals spell it: {@code login-wall}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 }

@@ -16,7 +16,6 @@ import dev.affiant.policy.Ground;
 import dev.affiant.policy.Stage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -169,9 +168,9 @@ public record Completeness(
           RATE_LIMITED,
           GEO_BLOCKED,
           FORBIDDEN ->
-          Optional.of(Outcome.of(End.WALLED, word(sight.access()), detail));
+          Optional.of(Outcome.of(End.WALLED, sight.access().word(), detail));
       case NOT_FOUND, REMOVED, SUSPENDED, PRIVATE_ACCOUNT ->
-          Optional.of(Outcome.of(End.ABSENT, word(sight.access()), detail));
+          Optional.of(Outcome.of(End.ABSENT, sight.access().word(), detail));
       case SERVER_ERROR -> Optional.of(Outcome.of(End.UNREACHABLE, "server-error", detail));
       case CONTENT, CONTENT_PARTIAL, EMPTY_SHELL, OFFSITE_REDIRECT, UNCLASSIFIED ->
           Optional.empty();
@@ -194,7 +193,7 @@ public record Completeness(
         }
         review.add("the page could not be classified");
       }
-      default -> reasons.add(new Reason(word(sight.access()), detail));
+      default -> reasons.add(new Reason(sight.access().word(), detail));
     }
   }
 
@@ -248,9 +247,5 @@ public record Completeness(
 
   private static Reason warning(Notice notice) {
     return new Reason(notice.kind(), notice.url().isEmpty() ? notice.text() : notice.url());
-  }
-
-  private static String word(Access access) {
-    return access.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

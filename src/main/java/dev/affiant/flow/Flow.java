@@ -180,7 +180,9 @@ public final class Flow {
         .ofSite(order.target(), glance);
   }
 
-  /** Looks for what gates are told by; a page that does not answer shows none. */
+  /**
+   * Looks for what gates are told by; of a page that does not answer, what was seen before stands.
+   */
   private void lookForSigns() {
     try {
       walk.signed(session.signs(gates.selectors()));

@@ -2,7 +2,6 @@ package dev.affiant.flow;
 
 import dev.affiant.engine.Signs;
 import dev.affiant.evidence.Access;
-import dev.affiant.evidence.Sha256;
 import dev.affiant.evidence.Yaml;
 import dev.affiant.flow.GateSignal.Hit;
 import dev.affiant.flow.GateSignal.Strength;
@@ -37,13 +36,11 @@ public final class Gates {
   private final List<GateSignal> signals;
   private final List<String> selectors;
   private final int most;
-  private final Sha256 hash;
 
-  private Gates(List<GateSignal> signals, List<String> selectors, int most, Sha256 hash) {
+  private Gates(List<GateSignal> signals, List<String> selectors, int most) {
     this.signals = List.copyOf(signals);
     this.selectors = List.copyOf(selectors);
     this.most = most;
-    this.hash = hash;
   }
 
   /**
@@ -66,7 +63,7 @@ public final class Gates {
       }
       signals.add(signal);
     }
-    return new Gates(signals, selectors, (int) yaml.need("short").number(), Sha256.of(bytes));
+    return new Gates(signals, selectors, (int) yaml.need("short").number());
   }
 
   /** Elements that a page is to be searched for. */
@@ -83,11 +80,6 @@ public final class Gates {
         .filter(showing::contains)
         .map(selectors::get)
         .toList();
-  }
-
-  /** Of the file that they were read from. */
-  public Sha256 hash() {
-    return hash;
   }
 
   /** Every signal that says something of this page, gates first, in the order of precedence. */

@@ -11,7 +11,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -80,12 +79,8 @@ public record Sight(Access access, List<String> signals) {
   private static List<String> words(List<Hit> hits, Strength strength) {
     return hits.stream()
         .filter(h -> h.strength() == strength)
-        .map(h -> word(h.signal().gate()) + ": " + h.words())
+        .map(h -> h.signal().gate().word() + ": " + h.words())
         .toList();
-  }
-
-  private static String word(Access access) {
-    return access.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /**

@@ -4,12 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.affiant.evidence.Json;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +14,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,25 +31,11 @@ class PolicyStoryTest {
   private volatile String robots = "";
   private volatile int robotsStatus = 200;
   private volatile String head = "";
-  private HttpServer server = server();
-
-  private static HttpServer server() {
-    try {
-      return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  @BeforeEach
-  void serve() {
-    server.createContext("/", this::answer);
-    server.start();
-  }
+  private final Loopback server = new Loopback(this::answer);
 
   @AfterEach
   void stop() {
-    server.stop(0);
+    server.close();
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -66,16 +47,12 @@ class PolicyStoryTest {
     boolean file = path.equals("/robots.txt") && !robots.isEmpty();
     boolean page = !path.contains(".");
     String body = file ? robots : page ? head + "<title>A post</title><p>Words of a post." : "";
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().add("Content-Type", file ? "text/plain" : "text/html");
     int status = file ? robotsStatus : page ? 200 : 404;
-    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-    exchange.getResponseBody().write(bytes);
-    exchange.close();
+    Loopback.send(exchange, status, file ? "text/plain" : "text/html", body);
   }
 
   private String lab(String host) {
-    return host + "=127.0.0.1:" + server.getAddress().getPort();
+    return server.map(host);
   }
 
   private static CommandLine.Answer open(CommandLine line, String... more) {

@@ -5,10 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,27 +43,17 @@ class PublicOnlyStoryTest {
 
   @TempDir private Path folder = Path.of("");
   private final List<Came> came = new CopyOnWriteArrayList<>();
-  private HttpServer server = server();
+  private final Loopback server = new Loopback(this::answer);
   private CommandLine affiant = new CommandLine(Path.of(""));
-
-  private static HttpServer server() {
-    try {
-      return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-  }
 
   @BeforeEach
   void serve() {
-    server.createContext("/", this::answer);
-    server.start();
     affiant = new CommandLine(folder.resolve("evidence"));
   }
 
   @AfterEach
   void stop() {
-    server.stop(0);
+    server.close();
   }
 
   /** Sets a cookie that must never come back, and asks for a login that nobody gives. */
@@ -74,18 +61,14 @@ class PublicOnlyStoryTest {
     String path = exchange.getRequestURI().getPath();
     came.add(new Came(path, exchange.getRequestHeaders()));
     boolean page = !path.contains(".");
-    byte[] bytes =
-        (page ? "<title>Open</title><p>Words for everybody." : "").getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().add("Content-Type", "text/html");
     exchange.getResponseHeaders().add("Set-Cookie", "session=secret; Path=/; Max-Age=99999");
     exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=x");
-    exchange.sendResponseHeaders(page ? 200 : 404, bytes.length == 0 ? -1 : bytes.length);
-    exchange.getResponseBody().write(bytes);
-    exchange.close();
+    String body = page ? "<title>Open</title><p>Words for everybody." : "";
+    Loopback.send(exchange, page ? 200 : 404, "text/html", body);
   }
 
   private String map(String host) {
-    return host + "=127.0.0.1:" + server.getAddress().getPort();
+    return server.map(host);
   }
 
   private CommandLine.Answer capture(Map<String, String> environment, List<String> more) {
@@ -195,7 +178,7 @@ class PublicOnlyStoryTest {
 
   @Test
   void noSpellingOfAPrivateAddressIsReached() throws IOException {
-    String port = String.valueOf(server.getAddress().getPort());
+    String port = String.valueOf(server.port());
     List<String> urls =
         List.of(
             "http://127.0.0.1:PORT/page",
@@ -243,7 +226,7 @@ class PublicOnlyStoryTest {
         "open.lab=127.0.0.1", "open.lab", "*=127.0.0.1:PORT"
       })
   void noLabIsAnywhereButOnLoopback(String lab) {
-    String port = String.valueOf(server.getAddress().getPort());
+    String port = String.valueOf(server.port());
     for (Map<String, String> environment :
         List.of(Map.<String, String>of(), Map.of("AFFIANT_LAB", lab.replace("PORT", port)))) {
       List<String> more = new ArrayList<>(List.of(PAGE));

@@ -8,7 +8,6 @@ import dev.affiant.engine.FrameDom;
 import dev.affiant.engine.Glance;
 import dev.affiant.engine.MemoryStaging;
 import dev.affiant.engine.Recorder;
-import dev.affiant.engine.Signs;
 import dev.affiant.engine.Spot;
 import dev.affiant.engine.TinyWeb;
 import dev.affiant.engine.Words;
@@ -373,40 +372,5 @@ class ChromiumPageTest {
         .filter(w -> w.text().equals(text))
         .findFirst()
         .orElseThrow(() -> new AssertionError(text + " is not in " + words.text()));
-  }
-
-  @Test
-  void signsAreReadOfAPageThatWasMadeToTakeForEver() {
-    open(
-        "<body><main id=m></main><script>"
-            + "let s = ''; for (let i = 0; i < 100000; i++) s += '<b class=captcha>w</b>';"
-            + "m.innerHTML = s + '<img src=\"data:image/png;base64,AAAA\" width=9 height=9>'.repeat(20000);"
-            + "let d = m; for (let i = 0; i < 400; i++) d = d.appendChild(document.createElement('span'));"
-            + "d.textContent = 'deep';"
-            + "</script>");
-    long begin = System.nanoTime();
-    Signs signs = page.signs(List.of(".captcha", "[class*=captcha i]"));
-    page.unfit();
-    assertTrue(System.nanoTime() - begin < 8_000_000_000L, "it ends");
-    assertEquals(2_000, signs.words());
-  }
-
-  @Test
-  void signsAreThoseOfTheMainPartAndWhatLiesOverIt() {
-    open(
-        "<head><meta name=ROBOTS content='noai,  noarchive'><title>t</title></head><body>"
-            + "<header>Log in</header><main><h1>A  heading</h1><p>Three <b>inline</b> words</p>"
-            + "<p>Next</p></main><form><input name=querySelectorAll><textarea></textarea></form>"
-            + "<div role=dialog aria-modal=true style='position:fixed;inset:0;background:#fff'>"
-            + "<h2>Say who</h2><input type=password></div>");
-    Signs signs = page.signs(List.of("[role=dialog]", "#none"));
-    assertEquals(List.of("A heading", "Say who"), signs.headings());
-    assertEquals("A heading\nThree inline words\nNext", signs.text());
-    assertEquals(6, signs.words());
-    assertEquals(List.of("meta robots: noai, noarchive"), signs.metas());
-    assertEquals("Say who", signs.over().orElseThrow().text());
-    assertTrue(signs.over().orElseThrow().password());
-    assertEquals(List.of(0), signs.marks().stream().map(Signs.Mark::index).toList());
-    assertTrue(signs.marks().get(0).middle());
   }
 }
