@@ -60,6 +60,7 @@ public final class ProofLab {
 
   private static String line(LabServer lab, Heard heard, Optional<Sent> answer) {
     ObjectNode line = Json.object().put("method", heard.method()).put("url", heard.url());
+    line.put("at", heard.at().toString());
     line.put("credentials", SECRETS.stream().anyMatch(name -> heard.header(name).isPresent()));
     answer.ifPresent(
         a -> {
