@@ -153,6 +153,11 @@ public final class Addresses {
     }
   }
 
+  /** Every form, the first that counts first. */
+  public List<Form> forms() {
+    return forms;
+  }
+
   /** What this address says, if it is one of the web. */
   public Optional<Recognised> of(String address) {
     List<String> wrappedIn = new ArrayList<>();
@@ -176,6 +181,13 @@ public final class Addresses {
                 forms.stream().filter(f -> f.of(home(at), at.path(), at.parameters()).isPresent()))
         .map(found -> found.toList())
         .orElse(List.of());
+  }
+
+  /** What the groups of a form hold of an address; nothing if it has another form. */
+  public Map<String, String> ids(Form form, String address) {
+    return WebAddress.read(address)
+        .flatMap(at -> form.of(home(at), at.path(), at.parameters()))
+        .orElse(Map.of());
   }
 
   private String home(WebAddress at) {

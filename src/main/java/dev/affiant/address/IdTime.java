@@ -203,12 +203,12 @@ public enum IdTime {
     return word() + "/1";
   }
 
-  /** How much earlier than the id the moment that is shown may be; not positive. */
+  /** How much earlier than the moment that is shown the id may be; not positive. */
   public Duration least() {
     return least;
   }
 
-  /** How much later than the id the moment that is shown may be. */
+  /** How much later than the moment that is shown the id may be. */
   public Duration most() {
     return most;
   }

@@ -9,9 +9,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLParser;
 
 /**
  * A YAML document that is read strictly: every complaint names the file and the line at fault, as
@@ -22,6 +24,8 @@ public final class Yaml {
       YAMLMapper.builder(
               YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
           .build();
+
+  private static final int LARGEST = 512 * 1024;
 
   private final String file;
   private final Map<String, Integer> lines;
@@ -41,6 +45,10 @@ public final class Yaml {
    * @throws IllegalArgumentException if it is not YAML, or not an object
    */
   public static Yaml read(String file, byte[] bytes) {
+    if (bytes.length > LARGEST) {
+      throw new IllegalArgumentException(
+          file + ":1: it has more than " + LARGEST / 1024 + " KiB, which no hand has written");
+    }
     try {
       Yaml read = new Yaml(file, lines(bytes), MAPPER.readTree(bytes), "");
       if (!read.node.isObject()) {
@@ -68,6 +76,11 @@ public final class Yaml {
     Map<String, Integer> lines = new HashMap<>();
     try (JsonParser parser = MAPPER.createParser(bytes)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        boolean anchored = parser.getObjectId() != null;
+        if (anchored || (parser instanceof YAMLParser yaml && yaml.isCurrentAlias())) {
+          throw new StreamReadException(
+              parser, "anchors (&) and aliases (*) are not read", parser.currentTokenLocation());
+        }
         String at = parser.streamReadContext().pathAsPointer().toString();
         lines.putIfAbsent(at, parser.currentTokenLocation().getLineNr());
       }
@@ -85,14 +98,20 @@ public final class Yaml {
     while (!lines.containsKey(place) && place.contains("/")) {
       place = place.substring(0, place.lastIndexOf('/'));
     }
-    return new IllegalArgumentException(file + ":" + lines.getOrDefault(place, 1) + ": " + what);
+    String where = at.indexOf('/', 1) > 0 ? " (at " + at + ")" : "";
+    return new IllegalArgumentException(
+        file + ":" + lines.getOrDefault(place, 1) + ": " + what + where);
   }
 
   /** Refuses any name but these. */
   public Yaml only(Set<String> names) {
     for (Map.Entry<String, JsonNode> field : node.properties()) {
       if (!names.contains(field.getKey())) {
-        throw under(field.getKey()).wrong("nobody knows the word " + field.getKey());
+        String near =
+            Words.nearest(field.getKey(), names)
+                .map(word -> "; did you mean " + word + "?")
+                .orElse("");
+        throw under(field.getKey()).wrong("nobody knows the word " + field.getKey() + near);
       }
     }
     return this;
@@ -131,6 +150,18 @@ public final class Yaml {
     return node.asLong();
   }
 
+  /** True or false; false if nothing is said. */
+  public boolean flag(String name) {
+    if (!has(name)) {
+      return false;
+    }
+    Yaml value = under(name);
+    if (!value.node.isBoolean()) {
+      throw value.wrong(name + " is true or false");
+    }
+    return value.node.asBoolean();
+  }
+
   public List<String> texts(String name) {
     List<String> all = new ArrayList<>();
     for (Yaml one : list(name)) {
@@ -150,9 +181,14 @@ public final class Yaml {
     if (!value.node.isArray()) {
       throw value.wrong(name + " is not a list");
     }
+    return value.elements();
+  }
+
+  /** The parts of this list. */
+  public List<Yaml> elements() {
     List<Yaml> all = new ArrayList<>();
-    for (int i = 0; i < value.node.size(); i++) {
-      all.add(new Yaml(file, lines, value.node.path(i), value.at + "/" + i));
+    for (int i = 0; i < node.size(); i++) {
+      all.add(new Yaml(file, lines, node.path(i), at + "/" + i));
     }
     return all;
   }

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.TestFactory;
 public class AddressesTest {
   private static final Addresses ADDRESSES = shipped();
 
-  static Addresses shipped() {
+  /** The shipped ones. */
+  public static Addresses shipped() {
     try {
       return Addresses.read(
           "profiles/addresses.yaml", Files.readAllBytes(Path.of("profiles/addresses.yaml")));
