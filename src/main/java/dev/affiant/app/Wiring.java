@@ -15,11 +15,13 @@ import dev.affiant.engine.playwright.PlaywrightEngine;
 import dev.affiant.engine.playwright.Setup;
 import dev.affiant.evidence.Ids;
 import dev.affiant.evidence.Json;
-import dev.affiant.flow.Gates;
+import dev.affiant.extract.Extractor;
+import dev.affiant.flow.Guides;
 import dev.affiant.policy.Policy;
 import dev.affiant.policy.rules.Packs;
 import dev.affiant.policy.rules.Rulebook;
 import dev.affiant.policy.rules.TermsRegister;
+import dev.affiant.profile.Profiles;
 import dev.affiant.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,6 +44,7 @@ final class Wiring implements House {
   private final Clock clock = Clock.systemUTC();
   private final Ids ids = new Ids(clock, new SecureRandom());
   private Optional<Policy> policy = Optional.empty();
+  private Optional<Profiles> profiles = Optional.empty();
   private final Egress egress = new Egress(Resolver.system(), clock);
   private final Path home;
 
@@ -96,8 +99,21 @@ final class Wiring implements House {
   }
 
   @Override
-  public Gates gates() {
-    return Shipped.gates();
+  public synchronized Profiles profiles() {
+    if (profiles.isEmpty()) {
+      profiles = Optional.of(Shipped.profiles());
+    }
+    return profiles.get();
+  }
+
+  @Override
+  public Guides guides() {
+    return new Guides(Shipped.gates(), profiles());
+  }
+
+  @Override
+  public Extractor extractor() {
+    return new Extractor(profiles().addresses(), Shipped.tongues());
   }
 
   @Override

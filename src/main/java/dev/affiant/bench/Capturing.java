@@ -63,7 +63,8 @@ final class Capturing implements AutoCloseable {
     Capture.Tools tools =
         new Capture.Tools(
             rooms.policy(),
-            rooms.gates(),
+            rooms.guides(),
+            rooms.extractor(),
             History::bare,
             Pause.by(rooms.clock(), words -> {}),
             store,

@@ -4,7 +4,8 @@ import dev.affiant.capture.Witness;
 import dev.affiant.egress.Egress;
 import dev.affiant.engine.Engine;
 import dev.affiant.evidence.Ids;
-import dev.affiant.flow.Gates;
+import dev.affiant.extract.Extractor;
+import dev.affiant.flow.Guides;
 import dev.affiant.policy.Policy;
 import dev.affiant.store.Store;
 import java.nio.file.Path;
@@ -37,7 +38,8 @@ public record Gear(
       Clock clock,
       Ids ids,
       Policy policy,
-      Gates gates,
+      Guides guides,
+      Extractor extractor,
       Egress egress,
       Witness witness,
       Store.Means means) {}

@@ -12,9 +12,10 @@ import dev.affiant.engine.Session;
 import dev.affiant.evidence.Artifact;
 import dev.affiant.evidence.Deadline;
 import dev.affiant.evidence.Ids;
+import dev.affiant.extract.Extractor;
 import dev.affiant.flow.Completeness;
 import dev.affiant.flow.Flow;
-import dev.affiant.flow.Gates;
+import dev.affiant.flow.Guides;
 import dev.affiant.flow.MainDocument;
 import dev.affiant.flow.Stop;
 import dev.affiant.flow.Walk;
@@ -45,7 +46,7 @@ import java.util.function.Function;
  */
 public final class Capture {
   private final Policy policy;
-  private final Gates gates;
+  private final Guides guides;
   private final Store store;
   private final Egress egress;
   private final BrowserThread browser;
@@ -57,13 +58,15 @@ public final class Capture {
   /**
    * What a capture works with.
    *
-   * @param gates how it is told what stands before a page
+   * @param guides how it is told what stands before a page, and what profiles there are
+   * @param extractor reads what was kept
    * @param history what is on record before an order
    * @param pause what waits for our turn at a host
    */
   public record Tools(
       Policy policy,
-      Gates gates,
+      Guides guides,
+      Extractor extractor,
       Function<Order, History> history,
       Pause pause,
       Store store,
@@ -75,7 +78,7 @@ public final class Capture {
 
   public Capture(Tools tools) {
     this.policy = tools.policy();
-    this.gates = tools.gates();
+    this.guides = tools.guides();
     this.store = tools.store();
     this.egress = tools.egress();
     this.browser = tools.browser();
@@ -83,7 +86,7 @@ public final class Capture {
     this.history = tools.history();
     Gather gather = new Gather("Affiant/" + tools.witness().version(), clock);
     this.admission = new Admission(policy, store, gather, tools.pause(), clock);
-    this.press = new Press(tools.witness(), tools.ids(), policy);
+    this.press = new Press(tools.witness(), tools.ids(), policy, tools.extractor());
   }
 
   /**
@@ -116,7 +119,7 @@ public final class Capture {
       recorder.decided(ruling.decision());
 
       // 4 flow: only a permit opens a browser; at the deadline we go on with what is recorded
-      Visit visit = new Visit(lane, recorder, gates, walk, deadline);
+      Visit visit = new Visit(lane, recorder, guides, walk, deadline);
       Stop stop =
           ruling instanceof Granted<Permit> go
               ? browser.lend(engine -> visit.on(engine, go.key()), deadline)
@@ -200,15 +203,15 @@ public final class Capture {
   private static final class Visit {
     private final Lane lane;
     private final Recorder recorder;
-    private final Gates gates;
+    private final Guides guides;
     private final Walk walk;
     private final Deadline deadline;
     private volatile Optional<Offer> offer = Optional.empty();
 
-    Visit(Lane lane, Recorder recorder, Gates gates, Walk walk, Deadline deadline) {
+    Visit(Lane lane, Recorder recorder, Guides guides, Walk walk, Deadline deadline) {
       this.lane = lane;
       this.recorder = recorder;
-      this.gates = gates;
+      this.guides = guides;
       this.walk = walk;
       this.deadline = deadline;
     }
@@ -218,7 +221,7 @@ public final class Capture {
       try (Session session =
           Session.open(
               engine, new Opening(permit, lane.proxy(), lane.mark(), recorder), deadline)) {
-        return new Flow(session, permit.order(), gates, walk, deadline).perform();
+        return new Flow(session, permit.order(), guides, walk, deadline).perform();
       }
     }
 

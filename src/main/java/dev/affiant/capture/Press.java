@@ -10,6 +10,7 @@ import dev.affiant.evidence.Reason;
 import dev.affiant.evidence.Role;
 import dev.affiant.evidence.Staging;
 import dev.affiant.evidence.Times;
+import dev.affiant.extract.Extractor;
 import dev.affiant.flow.Accounting;
 import dev.affiant.network.Account;
 import dev.affiant.network.Body;
@@ -47,11 +48,13 @@ final class Press {
   private final Witness witness;
   private final Ids ids;
   private final Policy policy;
+  private final Extractor extractor;
 
-  Press(Witness witness, Ids ids, Policy policy) {
+  Press(Witness witness, Ids ids, Policy policy, Extractor extractor) {
     this.witness = witness;
     this.ids = ids;
     this.policy = policy;
+    this.extractor = extractor;
   }
 
   /** What a manifest says, and the exact bytes that say it. */
@@ -70,6 +73,7 @@ final class Press {
         }
       }
       all.addAll(grounds(seen, desk));
+      all.addAll(new Records(extractor, seen, derived).artifacts(all, desk));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -17,6 +17,7 @@ import dev.affiant.policy.Authorities;
 import dev.affiant.policy.Conditions;
 import dev.affiant.policy.Decision;
 import dev.affiant.policy.Inputs;
+import dev.affiant.profile.Profile;
 import dev.affiant.seal.Checkpoint;
 import dev.affiant.seal.Section;
 import java.time.Duration;
@@ -88,7 +89,10 @@ final class Sections {
     return new Told("identity")
         .fact("environment", order.lab().on() ? "LAB" : "LIVE")
         .fact("engine", order.engine())
-        .fact("profile", order.profile(), "no profile was asked for: the steps that fit any page")
+        .fact(
+            "profile",
+            seen.walk().guide().profile().map(Profile::name),
+            "no profile is for this page: the steps that fit any page")
         .section();
   }
 

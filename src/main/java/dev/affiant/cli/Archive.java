@@ -18,6 +18,7 @@ import dev.affiant.custody.CaseActs;
 import dev.affiant.custody.Cases;
 import dev.affiant.custody.Erase;
 import dev.affiant.evidence.CaptureId;
+import dev.affiant.flow.Guides;
 import dev.affiant.policy.History;
 import dev.affiant.report.Harmless;
 import dev.affiant.report.Reference;
@@ -49,6 +50,7 @@ final class Archive {
   private final House house;
   private final Store store;
   private final Cases cases;
+  private Optional<Guides> guides = Optional.empty();
 
   private Archive(House house, Store store) {
     this.house = house;
@@ -181,6 +183,11 @@ final class Archive {
     return cases;
   }
 
+  /** Has captures go by other guides than the shipped ones. */
+  void goesBy(Guides others) {
+    guides = Optional.of(others);
+  }
+
   Capture capture(BrowserThread browser) {
     return capture(browser, words -> {});
   }
@@ -190,7 +197,8 @@ final class Archive {
     return new Capture(
         new Capture.Tools(
             house.policy(),
-            house.gates(),
+            guides.orElseGet(house::guides),
+            house.extractor(),
             this::history,
             Pause.by(house.clock(), told),
             store,

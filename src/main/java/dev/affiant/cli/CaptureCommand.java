@@ -3,6 +3,8 @@ package dev.affiant.cli;
 import dev.affiant.casefile.Case;
 import dev.affiant.casefile.Lab;
 import dev.affiant.casefile.ViewingConditions;
+import dev.affiant.flow.Guides;
+import dev.affiant.profile.Profiles;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,6 +33,7 @@ final class CaptureCommand implements Callable<Integer> {
   @Mixin StoreOptions where = new StoreOptions();
   @Mixin CaseOptions facts = new CaseOptions();
   @Mixin LookOptions look = new LookOptions();
+  @Mixin ProfileOptions guide = new ProfileOptions();
 
   @Parameters(paramLabel = "URL", arity = "0..*", description = "The pages.")
   List<String> urls = new ArrayList<>();
@@ -86,15 +89,20 @@ final class CaptureCommand implements Callable<Integer> {
     Archive.requireFacts(where.store, caseId, facts);
     Lab lab = LabOption.read(look.lab).trusting(look.labKeys);
     ViewingConditions view = look.view();
+    Profiles profiles = guide.read(house);
+    guide.id(profiles);
     try (Desks desks = Desks.open(house, look, workers, progress)) {
       desks.warm();
       Archive archive = Archive.openOrCreate(house, where.store, voice);
+      archive.goesBy(new Guides(house.guides().gates(), profiles));
       Case file = archive.file(caseId, facts, voice);
       Batches batch =
           new Batches(
               archive,
               desks,
-              new Batches.Wanted(new Orders.Terms(file, lab, view, look.engine, deadline), again),
+              new Batches.Wanted(
+                  new Orders.Terms(file, lab, view, look.engine, deadline, guide.id(profiles)),
+                  again),
               new Batches.Report(voice, progress, where.json, out));
       return Interruption.guard(streams, batch::cut, () -> finished(batch.run(list), desks));
     }

@@ -70,6 +70,8 @@ public final class Door implements Runnable {
     all.put("capture", () -> new CaptureCommand(house, streams));
     all.put("case", () -> CaseCommand.line(house, streams));
     all.put("policy", () -> PolicyCommand.line(house, streams));
+    all.put("profile", () -> ProfileCommand.line(house, streams));
+    all.put("extract", () -> new ExtractCommand(house, streams));
     all.put("list", () -> new ListCommand(house, streams));
     all.put("show", () -> new ShowCommand(house, streams));
     all.put("search", () -> new SearchCommand(house, streams));

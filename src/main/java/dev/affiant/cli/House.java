@@ -6,10 +6,12 @@ import dev.affiant.capture.Witness;
 import dev.affiant.egress.Egress;
 import dev.affiant.engine.Engine;
 import dev.affiant.evidence.Ids;
-import dev.affiant.flow.Gates;
+import dev.affiant.extract.Extractor;
+import dev.affiant.flow.Guides;
 import dev.affiant.policy.Policy;
 import dev.affiant.policy.rules.Packs;
 import dev.affiant.policy.rules.TermsRegister;
+import dev.affiant.profile.Profiles;
 import dev.affiant.store.Store;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -39,7 +41,13 @@ public interface House {
   Policy policy();
 
   /** How it is told what stands before a page, as it is shipped. */
-  Gates gates();
+  Guides guides();
+
+  /** What reads kept pages. */
+  Extractor extractor();
+
+  /** Profiles as somebody wrote them: shipped ones, or of a folder. */
+  Profiles profiles();
 
   /** The packs that are shipped. */
   Packs packs();

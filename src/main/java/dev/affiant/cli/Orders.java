@@ -22,7 +22,17 @@ final class Orders {
   private final Set<Deadline> running = ConcurrentHashMap.newKeySet();
 
   /** What is the same for every page of a command. */
-  record Terms(Case file, Lab lab, ViewingConditions view, String engine, Duration within) {
+  record Terms(
+      Case file,
+      Lab lab,
+      ViewingConditions view,
+      String engine,
+      Duration within,
+      Optional<String> profile) {
+
+    Terms(Case file, Lab lab, ViewingConditions view, String engine, Duration within) {
+      this(file, lab, view, engine, within, Optional.empty());
+    }
 
     /** Those of a command that lets nobody choose. */
     static Terms usual(Case file, Lab lab, Duration within) {
@@ -57,7 +67,7 @@ final class Orders {
         page.target(),
         terms.file(),
         new Occasion.Asked(batch),
-        Optional.empty(),
+        terms.profile(),
         terms.engine(),
         terms.view(),
         Plan.DEFAULT,

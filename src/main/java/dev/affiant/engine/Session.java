@@ -81,9 +81,9 @@ public final class Session implements AutoCloseable {
     return seen;
   }
 
-  /** What gates are told by; each finding names its selector by its place among these. */
-  public Signs signs(List<String> selectors) {
-    return acts.look(() -> tab.signs(selectors));
+  /** What gates are told by. */
+  public Signs signs(Wanted wanted) {
+    return acts.look(() -> tab.signs(wanted));
   }
 
   /** What the page and its frames asked for and do not use at this moment. */
@@ -119,6 +119,26 @@ public final class Session implements AutoCloseable {
   /** Elements that match, in document order, open shadow roots searched too; at most so many. */
   public List<Spot> find(String css, int most) {
     return acts.act("find", Json.object().put("css", css), () -> tab.find(css, most));
+  }
+
+  /** What elements say that match and show, in document order; at most so many. */
+  public List<String> texts(String css, int most) {
+    return acts.look(() -> tab.texts(css, most));
+  }
+
+  /** How many elements match, counted to a bound; of those that show, or of all. */
+  public int count(String css, boolean visible, int most) {
+    return acts.look(() -> tab.count(css, visible, most));
+  }
+
+  /** Pauses what plays on the page, so that pictures are of one moment. */
+  public int pauseMedia() {
+    return acts.act("pauseMedia", Json.object(), tab::pauseMedia);
+  }
+
+  /** Presses a key that only moves about or closes. */
+  public void press(Key key) {
+    acts.act("press", Json.object().put("key", key.word()), () -> tab.press(key));
   }
 
   /** Whether the click guard has nothing against it. */

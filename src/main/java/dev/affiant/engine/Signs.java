@@ -1,6 +1,7 @@
 package dev.affiant.engine;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param marks elements that were looked for and show
  * @param lock what the publisher's structured data says of access
  * @param metas what meta elements ask of machines: {@code meta robots: noai}
+ * @param data values in JSON of the page that was asked for, by their places in {@link Wanted}
  */
 public record Signs(
     List<String> headings,
@@ -27,7 +29,8 @@ public record Signs(
     List<Shown> frames,
     List<Mark> marks,
     Lock lock,
-    List<String> metas) {
+    List<String> metas,
+    Map<Integer, String> data) {
 
   public static final Signs NONE =
       new Signs(
@@ -39,13 +42,15 @@ public record Signs(
           List.of(),
           List.of(),
           new Lock(false, -1),
-          List.of());
+          List.of(),
+          Map.of());
 
   public Signs {
     headings = List.copyOf(headings);
     frames = List.copyOf(frames);
     marks = List.copyOf(marks);
     metas = List.copyOf(metas);
+    data = Map.copyOf(data);
   }
 
   /**

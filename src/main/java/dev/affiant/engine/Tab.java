@@ -21,12 +21,8 @@ public interface Tab extends AutoCloseable {
 
   Glance glance();
 
-  /**
-   * What gates are told by.
-   *
-   * @param selectors of elements that are looked for; each finding names one by its place here
-   */
-  Signs signs(List<String> selectors);
+  /** What gates are told by. */
+  Signs signs(Wanted wanted);
 
   /** What the page and its frames asked for and do not use. */
   Unfit unfit();
@@ -36,6 +32,18 @@ public interface Tab extends AutoCloseable {
 
   /** Elements that match, in document order, open shadow roots searched too; at most so many. */
   List<Spot> find(String css, int most);
+
+  /** What elements say that match and show, in document order; at most so many. */
+  List<String> texts(String css, int most);
+
+  /** How many elements match, counted to a bound; of those that show, or of all. */
+  int count(String css, boolean visible, int most);
+
+  /** Pauses what plays on the page, and says how many did. */
+  int pauseMedia();
+
+  /** Presses a key. */
+  boolean press(Key key);
 
   /** Clicks the middle of an element as a mouse would; false if something covers it. */
   boolean click(Spot spot);

@@ -4,6 +4,7 @@ import dev.affiant.casefile.TargetUrl;
 import dev.affiant.engine.Glance;
 import dev.affiant.engine.Signs;
 import dev.affiant.network.Exchange;
+import dev.affiant.profile.GateRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,19 +48,14 @@ record Facts(MainDocument main, boolean sentOn, Glance glance, Signs signs) {
     List<String> lines = new ArrayList<>(signs.headings());
     lines.add(glance.title());
     lines.addAll(signs.text().lines().toList());
-    return lines.stream().map(Facts::plain).toList();
+    return lines.stream().map(GateRule::plain).toList();
   }
 
   /** The lines of what lies over the page, if it has as few words as a notice. */
   List<String> linesOver(int most) {
     return over().filter(o -> o.words() < most).stream()
         .flatMap(o -> o.text().lines())
-        .map(Facts::plain)
+        .map(GateRule::plain)
         .toList();
-  }
-
-  /** Lower case, one kind of apostrophe, nothing before the first letter. */
-  static String plain(String line) {
-    return line.toLowerCase(Locale.ROOT).replace('’', '\'').replaceFirst("^[^\\p{L}\\p{N}¿¡]+", "");
   }
 }

@@ -5,6 +5,7 @@ import dev.affiant.engine.Arrival;
 import dev.affiant.engine.BrowserFailure;
 import dev.affiant.engine.Glance;
 import dev.affiant.engine.Session;
+import dev.affiant.engine.Spot;
 import dev.affiant.engine.Unfit;
 import dev.affiant.evidence.Access;
 import dev.affiant.evidence.Deadline;
@@ -12,6 +13,9 @@ import dev.affiant.evidence.Reason;
 import dev.affiant.evidence.Role;
 import dev.affiant.policy.Decision;
 import dev.affiant.policy.Sighting;
+import dev.affiant.profile.Profile;
+import dev.affiant.profile.Profiles;
+import dev.affiant.profile.Step;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,14 +47,16 @@ public final class Flow {
 
   private final Session session;
   private final Order order;
-  private final Gates gates;
+  private final Guides guides;
   private final Walk walk;
   private final Deadline deadline;
+  private Gates gates;
 
-  public Flow(Session session, Order order, Gates gates, Walk walk, Deadline deadline) {
+  public Flow(Session session, Order order, Guides guides, Walk walk, Deadline deadline) {
     this.session = session;
     this.order = order;
-    this.gates = gates;
+    this.guides = guides;
+    this.gates = guides.gates();
     this.walk = walk;
     this.deadline = deadline;
   }
@@ -62,14 +68,15 @@ public final class Flow {
       return new Stop(Stop.At.NOT_REACHED, arrival.failure());
     }
     boolean answers = settle(deadline.share(FIRST_LOOK));
+    choose(answers);
     session.takeViewport("before");
     Optional<Glance> first = walk.glance();
     Decision decision = session.mayStay(look());
     if (decision.refuses() || (answers && answersConsent() && session.mayStay(look()).refuses())) {
       return new Stop(Stop.At.REFUSED, "");
     }
-    if (OPEN.contains(walk.sight().access()) && answers) {
-      scrollThrough(first);
+    if (OPEN.contains(walk.sight().access()) && answers && !through(first)) {
+      return new Stop(Stop.At.REFUSED, "");
     }
     if (OPEN.contains(walk.sight().access()) || GONE.contains(walk.sight().access())) {
       takeAll();
@@ -78,6 +85,52 @@ public final class Flow {
       }
     }
     return end();
+  }
+
+  /**
+   * Chooses the profile that the page goes by: the likeliest that its address and elements allow.
+   */
+  private void choose(boolean answers) {
+    for (Profiles.Candidate candidate : guides.candidates(order)) {
+      if (candidate.match().detect().isEmpty() || (answers && detects(candidate))) {
+        Guides.Guide guide = guides.guide(candidate, order);
+        walk.goesBy(guide);
+        gates = guide.profile().map(p -> guides.gates().with(p.gates())).orElse(gates);
+        return;
+      }
+    }
+  }
+
+  private boolean detects(Profiles.Candidate candidate) {
+    try {
+      return candidate.match().detect().stream().anyMatch(css -> session.count(css, false, 1) > 0);
+    } catch (BrowserFailure failure) {
+      giveUpIfGone(failure);
+      return false;
+    }
+  }
+
+  /** Takes the profile's steps, or scrolls through; false if the visit may not go on. */
+  private boolean through(Optional<Glance> first) {
+    List<Step> steps = walk.guide().profile().map(Profile::steps).orElse(List.of());
+    if (steps.isEmpty()) {
+      scrollThrough(first);
+      return true;
+    }
+    Performer performer =
+        new Performer(
+            session,
+            walk,
+            deadline.share(STEPS),
+            order.view().height(),
+            () -> !session.mayStay(look()).refuses());
+    if (!performer.all(steps)) {
+      return false;
+    }
+    settle(deadline.share(STEPS));
+    lookForSigns();
+    walk.saw(sight());
+    return true;
   }
 
   /** Says no to what a banner asks, and lets the page settle. */
@@ -99,7 +152,7 @@ public final class Flow {
     Unfit unfit;
     try {
       walk.glanced(session.glance());
-      walk.signed(session.signs(gates.selectors()));
+      readSigns();
       unfit = session.unfit();
     } catch (BrowserFailure failure) {
       giveUpIfGone(failure);
@@ -177,6 +230,7 @@ public final class Flow {
     return glance
         .map(g -> Sight.of(Facts.of(order.target(), main, g, walk.signs()), gates))
         .orElseGet(() -> Sight.unseen(main.status()))
+        .marked(walk.marked(), walk.guide().profile().map(Profile::name).orElse(""))
         .ofSite(order.target(), glance);
   }
 
@@ -185,10 +239,17 @@ public final class Flow {
    */
   private void lookForSigns() {
     try {
-      walk.signed(session.signs(gates.selectors()));
+      readSigns();
     } catch (BrowserFailure failure) {
       giveUpIfGone(failure);
     }
+  }
+
+  private void readSigns() {
+    walk.signed(session.signs(gates.wanted()));
+    List<String> content = walk.guide().profile().map(Profile::content).orElse(List.of());
+    walk.marked(
+        content.isEmpty() || content.stream().anyMatch(css -> session.count(css, true, 1) > 0));
   }
 
   private void takeAll() {
@@ -201,10 +262,28 @@ public final class Flow {
       session.takeWords();
     }
     if (planned.contains(Role.SCREENSHOT_FULL)) {
+      shots();
       session.takeFullPage();
     }
     if (planned.contains(Role.MHTML)) {
       session.takeMhtml();
+    }
+  }
+
+  /** Pictures of elements, as the profile wants them. */
+  private void shots() {
+    for (Profile.Shot shot : walk.guide().profile().map(Profile::shots).orElse(List.of())) {
+      try {
+        Optional<Spot> spot = Seeing.first(session, List.of(shot.css()), 0);
+        spot.ifPresent(s -> session.takeElement(s, shot.name()));
+        if (spot.isEmpty() && walk.marked() && OPEN.contains(walk.sight().access())) {
+          walk.fellShort(
+              new Reason("missing:screenshot-element", "nothing shows of " + shot.css()));
+        }
+      } catch (BrowserFailure failure) {
+        giveUpIfGone(failure);
+        walk.fellShort(new Reason("missing:screenshot-element", shot.name()));
+      }
     }
   }
 

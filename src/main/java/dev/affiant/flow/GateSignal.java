@@ -1,62 +1,31 @@
 package dev.affiant.flow;
 
+import com.google.re2j.Pattern;
 import dev.affiant.engine.Signs;
 import dev.affiant.evidence.Access;
-import dev.affiant.evidence.Yaml;
 import dev.affiant.network.Place;
+import dev.affiant.profile.GateRule;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
- * One way to tell a gate, as {@code gates.yaml} states it: what has to hold, all of it together.
+ * What one rule for a gate makes of a page.
  *
- * <pre>{gate: BOT_CHECK, id: aws-waf, header: {x-amzn-waf-action: challenge}, status: [202]}</pre>
- *
- * @param selectors places among the selectors that the page is searched for
+ * @param selectors places of its selectors among those that the page is searched for
+ * @param data places of its data among those that the page is asked for
  */
-record GateSignal(
-    Access gate,
-    String id,
-    Map<String, String> headers,
-    Set<Integer> statuses,
-    List<String> titles,
-    List<String> texts,
-    Optional<Pattern> path,
-    List<String> hosts,
-    List<Integer> selectors,
-    List<String> frames,
-    Set<String> flags) {
-  private static final Set<String> WORDS =
-      Set.of(
-          "gate",
-          "id",
-          "source",
-          "header",
-          "status",
-          "title",
-          "text",
-          "path",
-          "host",
-          "selector",
-          "frame",
-          "fields",
-          "covers",
-          "over",
-          "locked",
-          "password");
-  private static final Set<String> FLAGS = Set.of("fields", "covers", "over", "locked", "password");
+record GateSignal(GateRule rule, List<Integer> selectors, List<Integer> data) {
   private static final double COVERING = 0.5;
   private static final double SEEN = 0.01;
   private static final int FEW = 50;
   private static final int LONGEST = 300;
+
+  Access gate() {
+    return rule.gate();
+  }
 
   /** How much a signal says. */
   enum Strength {
@@ -71,62 +40,11 @@ record GateSignal(
   /** What a signal says of a page, in which words. */
   record Hit(GateSignal signal, Strength strength, String words) {}
 
-  /**
-   * Reads one.
-   *
-   * @param selectors all that were read before; its own are added
-   */
-  static GateSignal read(Yaml yaml, List<String> selectors) {
-    yaml.only(WORDS);
-    List<Integer> own = new ArrayList<>();
-    for (String css : yaml.texts("selector")) {
-      own.add(selectors.size());
-      selectors.add(css);
-    }
-    Map<String, String> headers = new TreeMap<>();
-    if (yaml.has("header")) {
-      yaml.need("header")
-          .fields()
-          .forEach((name, value) -> headers.put(name, value.node().asString("").strip()));
-    }
-    List<String> flags = FLAGS.stream().filter(yaml::has).sorted().toList();
-    return new GateSignal(
-        gate(yaml),
-        yaml.text("id"),
-        headers,
-        Set.copyOf(yaml.list("status").stream().map(s -> (int) s.number()).toList()),
-        yaml.texts("title").stream().map(Facts::plain).toList(),
-        yaml.texts("text").stream().map(Facts::plain).toList(),
-        path(yaml),
-        yaml.texts("host"),
-        own,
-        yaml.texts("frame"),
-        Set.copyOf(flags));
-  }
-
-  private static Access gate(Yaml yaml) {
-    try {
-      return Access.valueOf(yaml.text("gate"));
-    } catch (IllegalArgumentException e) {
-      throw yaml.need("gate").wrong("no gate is called " + yaml.text("gate"));
-    }
-  }
-
-  private static Optional<Pattern> path(Yaml yaml) {
-    try {
-      return yaml.has("path")
-          ? Optional.of(Pattern.compile(yaml.text("path"), Pattern.CASE_INSENSITIVE))
-          : Optional.empty();
-    } catch (PatternSyntaxException e) {
-      throw yaml.need("path").wrong("no regular expression: " + e.getDescription());
-    }
-  }
-
   /** What it says of a page, of which a short one has fewer words than this. */
   Hit of(Facts facts, int most) {
     boolean bare = facts.isShort(most);
     Strength strength = Strength.GATE;
-    StringBuilder words = new StringBuilder(id);
+    StringBuilder words = new StringBuilder(rule.id());
     for (Condition condition : conditions()) {
       Hit found = condition.of(facts, bare, most);
       if (found.strength() == Strength.NONE) {
@@ -147,33 +65,37 @@ record GateSignal(
 
   private List<Condition> conditions() {
     List<Condition> all = new ArrayList<>();
-    headers.forEach((name, value) -> all.add((f, bare, most) -> header(f, name, value)));
-    if (!statuses.isEmpty()) {
-      all.add((f, bare, most) -> says(statuses.contains(f.status()), "status " + f.status()));
+    rule.headers().forEach((name, value) -> all.add((f, bare, most) -> header(f, name, value)));
+    if (!rule.statuses().isEmpty()) {
+      all.add(
+          (f, bare, most) -> says(rule.statuses().contains(f.status()), "status " + f.status()));
     }
-    path.ifPresent(p -> all.add((f, bare, most) -> sentTo(f, p)));
-    if (!hosts.isEmpty()) {
+    rule.path().ifPresent(p -> all.add((f, bare, most) -> sentTo(f, p)));
+    if (!rule.hosts().isEmpty()) {
       all.add((f, bare, most) -> host(f));
     }
-    if (!titles.isEmpty()) {
+    if (!rule.titles().isEmpty()) {
       all.add((f, bare, most) -> title(f, bare));
     }
-    if (!texts.isEmpty()) {
+    if (!rule.texts().isEmpty()) {
       all.add(this::text);
     }
     if (!selectors.isEmpty()) {
       all.add((f, bare, most) -> mark(f, bare));
     }
-    if (!frames.isEmpty()) {
+    if (!rule.data().isEmpty()) {
+      all.add((f, bare, most) -> data(f));
+    }
+    if (!rule.frames().isEmpty()) {
       all.add((f, bare, most) -> frame(f, bare));
     }
-    if (flags.contains("fields")) {
+    if (rule.flags().contains("fields")) {
       all.add((f, bare, most) -> says(f.signs().fields() == 0, ""));
     }
-    if (flags.contains("locked")) {
+    if (rule.flags().contains("locked")) {
       all.add((f, bare, most) -> locked(f.signs().lock(), bare));
     }
-    if (flags.contains("password")) {
+    if (rule.flags().contains("password")) {
       all.add((f, bare, most) -> password(f, bare));
     }
     return all;
@@ -209,20 +131,21 @@ record GateSignal(
 
   private Hit host(Facts facts) {
     String at = Place.of(facts.glance().url()).map(Place::host).orElse("");
-    boolean one = hosts.stream().anyMatch(h -> at.equals(h) || at.endsWith("." + h));
+    boolean one = rule.hosts().stream().anyMatch(h -> at.equals(h) || at.endsWith("." + h));
     return says(facts.sentOn() && one, "sent on to " + at);
   }
 
   private Hit title(Facts facts, boolean bare) {
-    String title = Facts.plain(facts.glance().title());
-    boolean its = (bare || !statuses.isEmpty()) && titles.stream().anyMatch(title::startsWith);
+    String title = GateRule.plain(facts.glance().title());
+    boolean its =
+        (bare || !rule.statuses().isEmpty()) && rule.titles().stream().anyMatch(title::startsWith);
     return says(its, "title “" + facts.glance().title() + "”");
   }
 
   private Hit text(Facts facts, boolean bare, int most) {
     Optional<String> own = bare ? phrase(facts.lines()) : Optional.empty();
     Optional<String> lying =
-        flags.contains("over") ? phrase(facts.linesOver(most)) : Optional.empty();
+        rule.flags().contains("over") ? phrase(facts.linesOver(most)) : Optional.empty();
     if (own.isPresent() || (bare && lying.isPresent())) {
       return strong(Strength.GATE, "“" + own.or(() -> lying).orElse("") + "”");
     }
@@ -232,7 +155,9 @@ record GateSignal(
   }
 
   private Optional<String> phrase(List<String> lines) {
-    return texts.stream().filter(t -> lines.stream().anyMatch(l -> l.startsWith(t))).findFirst();
+    return rule.texts().stream()
+        .filter(t -> lines.stream().anyMatch(l -> l.startsWith(t)))
+        .findFirst();
   }
 
   private Hit mark(Facts facts, boolean bare) {
@@ -241,10 +166,22 @@ record GateSignal(
             .filter(m -> selectors.contains(m.index()))
             .max((a, b) -> Boolean.compare(covers(a), covers(b)));
     boolean covers = found.filter(GateSignal::covers).isPresent();
-    if (found.isEmpty() || (!covers && (!bare || flags.contains("covers")))) {
+    if (found.isEmpty() || (!covers && (!bare || rule.flags().contains("covers")))) {
       return says(false, "");
     }
     return strong(bare ? Strength.GATE : Strength.OVER, "an element that says so shows");
+  }
+
+  /** What the page's own data says: whatever else shows, the platform has said what it is. */
+  private Hit data(Facts facts) {
+    for (int i = 0; i < data.size(); i++) {
+      String found = facts.signs().data().getOrDefault(data.get(i), "");
+      if (!rule.data().get(i).values().contains(found.toLowerCase(Locale.ROOT))) {
+        return says(false, "");
+      }
+    }
+    List<String> places = rule.data().stream().map(d -> String.join("/", d.path())).toList();
+    return strong(Strength.GATE, "the page's data says so at " + String.join(", ", places));
   }
 
   private static boolean covers(Signs.Mark mark) {
@@ -255,7 +192,8 @@ record GateSignal(
   private Hit frame(Facts facts, boolean bare) {
     Optional<Signs.Shown> found =
         facts.signs().frames().stream()
-            .filter(f -> frames.stream().anyMatch(f.what().toLowerCase(Locale.ROOT)::contains))
+            .filter(
+                f -> rule.frames().stream().anyMatch(f.what().toLowerCase(Locale.ROOT)::contains))
             .filter(f -> !f.what().contains("size=invisible"))
             .filter(f -> f.middle() || f.share() >= COVERING || (bare && f.share() >= SEEN))
             .findFirst();

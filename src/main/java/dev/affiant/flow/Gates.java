@@ -1,10 +1,12 @@
 package dev.affiant.flow;
 
 import dev.affiant.engine.Signs;
+import dev.affiant.engine.Wanted;
 import dev.affiant.evidence.Access;
 import dev.affiant.evidence.Yaml;
 import dev.affiant.flow.GateSignal.Hit;
 import dev.affiant.flow.GateSignal.Strength;
+import dev.affiant.profile.GateRule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,13 +36,31 @@ public final class Gates {
           Access.LOGIN_WALL);
 
   private final List<GateSignal> signals;
-  private final List<String> selectors;
+  private final Wanted wanted;
   private final int most;
 
-  private Gates(List<GateSignal> signals, List<String> selectors, int most) {
-    this.signals = List.copyOf(signals);
-    this.selectors = List.copyOf(selectors);
+  private Gates(List<GateRule> rules, int most) {
+    List<GateSignal> all = new ArrayList<>();
+    List<String> selectors = new ArrayList<>();
+    List<Wanted.Datum> data = new ArrayList<>();
+    for (GateRule rule : rules) {
+      List<Integer> ownSelectors = new ArrayList<>();
+      List<Integer> ownData = new ArrayList<>();
+      rule.selectors().forEach(css -> ownSelectors.add(placed(selectors, css)));
+      rule.data().forEach(d -> ownData.add(placed(data, new Wanted.Datum(d.script(), d.path()))));
+      all.add(new GateSignal(rule, ownSelectors, ownData));
+    }
+    this.signals = List.copyOf(all);
+    this.wanted = new Wanted(selectors, data);
     this.most = most;
+  }
+
+  private static <T> int placed(List<T> all, T one) {
+    int at = all.indexOf(one);
+    if (at < 0) {
+      all.add(one);
+    }
+    return at < 0 ? all.size() - 1 : at;
   }
 
   /**
@@ -54,21 +74,27 @@ public final class Gates {
     if (!yaml.text("kind").equals("Gates")) {
       throw yaml.need("kind").wrong("kind is Gates");
     }
-    List<GateSignal> signals = new ArrayList<>();
-    List<String> selectors = new ArrayList<>();
+    List<GateRule> rules = new ArrayList<>();
     for (Yaml each : yaml.list("signals")) {
-      GateSignal signal = GateSignal.read(each, selectors);
-      if (!PRECEDENCE.contains(signal.gate())) {
-        throw each.need("gate").wrong("no signal tells " + signal.gate());
+      GateRule rule = GateRule.read(each);
+      if (!PRECEDENCE.contains(rule.gate())) {
+        throw each.need("gate").wrong("no signal tells " + rule.gate());
       }
-      signals.add(signal);
+      rules.add(rule);
     }
-    return new Gates(signals, selectors, (int) yaml.need("short").number());
+    return new Gates(rules, (int) yaml.need("short").number());
   }
 
-  /** Elements that a page is to be searched for. */
-  public List<String> selectors() {
-    return selectors;
+  /** The same, and a platform's own. */
+  Gates with(List<GateRule> more) {
+    List<GateRule> all = new ArrayList<>(more);
+    signals.forEach(s -> all.add(s.rule()));
+    return new Gates(all, most);
+  }
+
+  /** What a page is to be searched for. */
+  Wanted wanted() {
+    return wanted;
   }
 
   /** The selectors of a gate's boxes that show. */
@@ -78,7 +104,7 @@ public final class Gates {
         .filter(s -> s.gate() == gate)
         .flatMap(s -> s.selectors().stream())
         .filter(showing::contains)
-        .map(selectors::get)
+        .map(wanted.selectors()::get)
         .toList();
   }
 

@@ -101,6 +101,16 @@ public record Sight(Access access, List<String> signals) {
     return new Sight(Access.OFFSITE_REDIRECT, more);
   }
 
+  /** The same, unless it counts as content and what the profile calls content does not show. */
+  Sight marked(boolean marked, String profile) {
+    if (marked || (access != Access.CONTENT && access != Access.CONTENT_PARTIAL)) {
+      return this;
+    }
+    List<String> more = new ArrayList<>(signals);
+    more.add("nothing shows of what " + profile + " calls content");
+    return new Sight(Access.UNCLASSIFIED, more);
+  }
+
   private static String bare(String host) {
     return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
   }

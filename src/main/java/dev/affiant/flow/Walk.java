@@ -17,6 +17,8 @@ public final class Walk {
   private Signs signs = Signs.NONE;
   private Readiness.Settled settled = new Readiness.Settled(false, "not reached");
   private Scrolling scrolling = new Scrolling(0, 0, 0, "");
+  private Guides.Guide guide = Guides.Guide.ANY;
+  private boolean marked = true;
   private final List<Reason> shortfalls = new ArrayList<>();
 
   /**
@@ -39,6 +41,24 @@ public final class Walk {
 
   synchronized void signed(Signs found) {
     signs = found;
+  }
+
+  synchronized void goesBy(Guides.Guide found) {
+    guide = found;
+  }
+
+  /** Whether something of what the profile calls content showed at the last look. */
+  synchronized void marked(boolean shows) {
+    marked = shows;
+  }
+
+  synchronized boolean marked() {
+    return marked;
+  }
+
+  /** What the page was performed by. */
+  public synchronized Guides.Guide guide() {
+    return guide;
   }
 
   synchronized void settled(Readiness.Settled how) {

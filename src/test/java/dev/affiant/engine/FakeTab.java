@@ -78,7 +78,7 @@ final class FakeTab implements Tab {
   }
 
   @Override
-  public Signs signs(List<String> selectors) {
+  public Signs signs(Wanted wanted) {
     call("signs");
     return Signs.NONE;
   }
@@ -99,6 +99,30 @@ final class FakeTab implements Tab {
   public List<Spot> find(String css, int most) {
     call("find");
     return List.of(new Spot("0", css, "button", "button", "", false, "button", "More", true, BOX));
+  }
+
+  @Override
+  public List<String> texts(String css, int most) {
+    call("texts");
+    return List.of("More");
+  }
+
+  @Override
+  public int count(String css, boolean visible, int most) {
+    call("count");
+    return 1;
+  }
+
+  @Override
+  public int pauseMedia() {
+    call("pauseMedia");
+    return 0;
+  }
+
+  @Override
+  public boolean press(Key key) {
+    call("press");
+    return true;
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +55,8 @@ public class GatesTest {
         List.of(),
         List.of(),
         new Signs.Lock(false, -1),
-        List.of());
+        List.of(),
+        Map.of());
   }
 
   @ParameterizedTest
@@ -124,7 +126,7 @@ public class GatesTest {
     assertWrong(
         "gates.yaml:5: nobody knows the word colour", "  - {gate: PAYWALL, id: x, colour: 1}");
     assertWrong("gates.yaml:5: no gate is called FENCE", "  - {gate: FENCE, id: x}");
-    assertWrong("gates.yaml:5: no signal tells CONTENT", "  - {gate: CONTENT, id: x}");
+    assertWrong("gates.yaml:5: no signal tells CONTENT", "  - {gate: CONTENT, id: x, title: [y]}");
     assertWrong("gates.yaml:5: id is missing", "  - {gate: PAYWALL}");
     assertWrong("gates.yaml:5: no regular expression", "  - {gate: PAYWALL, id: x, path: '('}");
   }

@@ -210,6 +210,8 @@ class CaptureStoryTest {
             "console",
             "actions",
             "decision",
+            "profile",
+            "records",
             "environment"),
         roles);
     assertTrue(json.path("lab").asBoolean());

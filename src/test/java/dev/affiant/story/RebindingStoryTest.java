@@ -3,6 +3,7 @@ package dev.affiant.story;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.affiant.address.AddressesTest;
 import dev.affiant.capture.BrowserThread;
 import dev.affiant.capture.Capture;
 import dev.affiant.capture.Ended;
@@ -20,7 +21,10 @@ import dev.affiant.evidence.Deadline;
 import dev.affiant.evidence.End;
 import dev.affiant.evidence.Ids;
 import dev.affiant.evidence.Reason;
+import dev.affiant.extract.CountTest;
+import dev.affiant.extract.Extractor;
 import dev.affiant.flow.GatesTest;
+import dev.affiant.flow.Guides;
 import dev.affiant.lab.LabServer;
 import dev.affiant.lab.Sites;
 import dev.affiant.policy.Ground;
@@ -30,6 +34,7 @@ import dev.affiant.policy.Policy;
 import dev.affiant.policy.Rule;
 import dev.affiant.policy.Stage;
 import dev.affiant.policy.rules.Rulebook;
+import dev.affiant.profile.ShippedProfiles;
 import dev.affiant.store.Store;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -113,7 +118,8 @@ class RebindingStoryTest {
           new Capture(
               new Capture.Tools(
                   policy(),
-                  GatesTest.shipped(),
+                  new Guides(GatesTest.shipped(), ShippedProfiles.all()),
+                  new Extractor(AddressesTest.shipped(), CountTest.tongues()),
                   History::bare,
                   Pause.by(CLOCK, words -> {}),
                   store,

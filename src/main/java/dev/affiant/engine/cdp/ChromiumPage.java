@@ -8,11 +8,13 @@ import dev.affiant.engine.Action;
 import dev.affiant.engine.BrowserFailure;
 import dev.affiant.engine.FrameDom;
 import dev.affiant.engine.Glance;
+import dev.affiant.engine.Key;
 import dev.affiant.engine.Recorder;
 import dev.affiant.engine.Signs;
 import dev.affiant.engine.Spot;
 import dev.affiant.engine.Strip;
 import dev.affiant.engine.Unfit;
+import dev.affiant.engine.Wanted;
 import dev.affiant.engine.Words;
 import dev.affiant.evidence.Json;
 import dev.affiant.evidence.Reason;
@@ -79,10 +81,57 @@ public final class ChromiumPage {
   }
 
   /** What gates are told by, of the page itself. */
-  public Signs signs(List<String> selectors) {
-    JsonArray asked = new JsonArray();
-    selectors.forEach(asked::add);
-    return SignsReading.of(frames.ask(Script.SIGNS, asked).getAsJsonObject());
+  public Signs signs(Wanted wanted) {
+    JsonArray selectors = new JsonArray();
+    wanted.selectors().forEach(selectors::add);
+    JsonArray data = new JsonArray();
+    for (Wanted.Datum datum : wanted.data()) {
+      JsonObject one = new JsonObject();
+      one.addProperty("script", datum.script());
+      JsonArray path = new JsonArray();
+      datum.path().forEach(path::add);
+      one.add("path", path);
+      data.add(one);
+    }
+    return SignsReading.of(frames.ask(Script.SIGNS, selectors, data).getAsJsonObject());
+  }
+
+  /** What elements say that show, of the page itself. */
+  public List<String> texts(String css, int most) {
+    JsonArray found =
+        frames.ask(Script.TEXT, new JsonPrimitive(css), new JsonPrimitive(most)).getAsJsonArray();
+    List<String> texts = new ArrayList<>();
+    found.forEach(each -> texts.add(each.getAsString()));
+    return texts;
+  }
+
+  /** How many elements match on the page itself, counted to a bound. */
+  public int count(String css, boolean visible, int most) {
+    return frames
+        .ask(
+            Script.COUNT,
+            new JsonPrimitive(css),
+            new JsonPrimitive(visible),
+            new JsonPrimitive(most))
+        .getAsInt();
+  }
+
+  /** Pauses what plays, and says how many did. */
+  public int pauseMedia() {
+    return frames.ask(Script.PAUSE).getAsInt();
+  }
+
+  /** Presses a key that only moves about or closes. */
+  public void press(Key key) {
+    pictures.moved();
+    for (String type : List.of("rawKeyDown", "keyUp")) {
+      JsonObject event = new JsonObject();
+      event.addProperty("type", type);
+      event.addProperty("key", key.word());
+      event.addProperty("code", key.word());
+      event.addProperty("windowsVirtualKeyCode", key.code());
+      cdp.send("Input.dispatchKeyEvent", event);
+    }
   }
 
   /** What is not used, of the page and every frame that answers; a frame that is gone uses none. */

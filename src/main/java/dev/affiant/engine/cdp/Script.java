@@ -19,7 +19,10 @@ enum Script {
   AIM,
   SOLID,
   UNFIT,
-  SIGNS;
+  SIGNS,
+  TEXT,
+  COUNT,
+  PAUSE;
 
   private final String source;
 

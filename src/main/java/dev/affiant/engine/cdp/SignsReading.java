@@ -6,7 +6,9 @@ import com.google.gson.JsonObject;
 import dev.affiant.engine.Signs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Reads what {@code signs.js} gives. */
@@ -26,7 +28,14 @@ final class SignsReading {
         all(s, "frames", f -> frame(f.getAsJsonObject())),
         all(s, "marks", m -> mark(m.getAsJsonObject())),
         new Signs.Lock(lock.get("stated").getAsBoolean(), lock.get("region").getAsInt()),
-        all(s, "metas", JsonElement::getAsString));
+        all(s, "metas", JsonElement::getAsString),
+        data(s.getAsJsonObject("data")));
+  }
+
+  private static Map<Integer, String> data(JsonObject found) {
+    Map<Integer, String> all = new TreeMap<>();
+    found.entrySet().forEach(e -> all.put(Integer.valueOf(e.getKey()), e.getValue().getAsString()));
+    return all;
   }
 
   private static Signs.Over over(JsonObject o) {

@@ -8,11 +8,13 @@ import dev.affiant.engine.Arrival;
 import dev.affiant.engine.BrowserFailure;
 import dev.affiant.engine.FrameDom;
 import dev.affiant.engine.Glance;
+import dev.affiant.engine.Key;
 import dev.affiant.engine.Signs;
 import dev.affiant.engine.Spot;
 import dev.affiant.engine.Strip;
 import dev.affiant.engine.Tab;
 import dev.affiant.engine.Unfit;
+import dev.affiant.engine.Wanted;
 import dev.affiant.engine.Words;
 import dev.affiant.engine.cdp.ChromiumPage;
 import dev.affiant.engine.cdp.Params;
@@ -95,8 +97,29 @@ final class PlaywrightTab implements Tab {
   }
 
   @Override
-  public Signs signs(List<String> selectors) {
-    return content.signs(selectors);
+  public Signs signs(Wanted wanted) {
+    return content.signs(wanted);
+  }
+
+  @Override
+  public List<String> texts(String css, int most) {
+    return content.texts(css, most);
+  }
+
+  @Override
+  public int count(String css, boolean visible, int most) {
+    return content.count(css, visible, most);
+  }
+
+  @Override
+  public int pauseMedia() {
+    return content.pauseMedia();
+  }
+
+  @Override
+  public boolean press(Key key) {
+    content.press(key);
+    return true;
   }
 
   @Override

@@ -1,4 +1,4 @@
-function (selectors) {
+function (selectors, wanted) {
   const of = this.of;
   // A page can be made to take for ever: whatever is counted here has an end.
   const end = performance.now() + 250;
@@ -156,6 +156,52 @@ function (selectors) {
     }
   }
 
+  // Values of JSON in script elements; of `= name` in what is assigned to that name by a script.
+  const data = {};
+  const whole = text => {
+    let depth = 0;
+    let quoted = '';
+    for (let i = 0; i < text.length; i++) {
+      const c = text[i];
+      if (quoted) {
+        if (c === '\\') i++;
+        else if (c === quoted) quoted = '';
+      } else if (c === '"') quoted = c;
+      else if (c === '{' || c === '[') depth++;
+      else if ((c === '}' || c === ']') && --depth === 0) return text.slice(0, i + 1);
+    }
+    return text;
+  };
+  const json = script => {
+    const assigned = script.startsWith('=');
+    const assign = assigned ? script.slice(1).trim() : '';
+    const css = assigned ? 'script:not([src])' : script;
+    for (const el of first(of.query(document, css), 200)) {
+      if (performance.now() > end) return null;
+      const text = (of.textOf(el) || '').slice(0, 3000000);
+      let from = 0;
+      if (assigned) {
+        const named = text.search(new RegExp('(?:^|[^\\w$])' + assign.replace(/[^\w$]/g, '\\$&') + '[\'"\\]]*\\s*=\\s*[{\\[]'));
+        if (named < 0) continue;
+        from = text.slice(named).search(/[{[]\s*["{[\]}]/) + named;
+        if (from < named) continue;
+      }
+      try {
+        return JSON.parse(assigned ? whole(text.slice(from)) : text);
+      } catch {
+        // what is no JSON says nothing
+      }
+    }
+    return null;
+  };
+  const parsed = {};
+  wanted.forEach((one, index) => {
+    if (!Object.hasOwn(parsed, one.script)) parsed[one.script] = json(one.script);
+    let at = parsed[one.script];
+    for (const name of one.path) at = at && typeof at === 'object' && Object.hasOwn(at, name) ? at[name] : undefined;
+    if (/^(string|number|boolean)$/.test(typeof at)) data[index] = String(at).slice(0, 300);
+  });
+
   const metas = [];
   for (const m of first(of.query(document, 'meta[name][content]'), 1000)) {
     if (metas.length === 20) break;
@@ -167,7 +213,7 @@ function (selectors) {
 
   const lying = over ? read(over, false) : null;
   return {
-    headings, text: page.text, words: page.words, fields, frames, marks, lock, metas,
+    headings, text: page.text, words: page.words, fields, frames, marks, lock, metas, data,
     over: over && {
       text: lying.text, words: lying.words, share: share(over),
       password: roots.some(r => first(of.query(r, 'input[type=password i]'), 100).some(f => this.shows(f) && inside(f, over))),

@@ -7,6 +7,7 @@ import dev.affiant.engine.MemoryStaging;
 import dev.affiant.engine.Recorder;
 import dev.affiant.engine.Signs;
 import dev.affiant.engine.TinyWeb;
+import dev.affiant.engine.Wanted;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
@@ -43,7 +44,7 @@ class SignsTest {
             + "d.textContent = 'deep';"
             + "</script>");
     long begin = System.nanoTime();
-    Signs signs = page.signs(List.of(".captcha", "[class*=captcha i]"));
+    Signs signs = page.signs(new Wanted(List.of(".captcha", "[class*=captcha i]"), List.of()));
     page.unfit();
     assertTrue(System.nanoTime() - begin < 8_000_000_000L, "it ends");
     assertEquals(2_000, signs.words());
@@ -57,7 +58,7 @@ class SignsTest {
             + "<p>Next</p></main><form><input name=querySelectorAll><textarea></textarea></form>"
             + "<div role=dialog aria-modal=true style='position:fixed;inset:0;background:#fff'>"
             + "<h2>Say who</h2><input type=password></div>");
-    Signs signs = page.signs(List.of("[role=dialog]", "#none"));
+    Signs signs = page.signs(new Wanted(List.of("[role=dialog]", "#none"), List.of()));
     assertEquals(List.of("A heading", "Say who"), signs.headings());
     assertEquals("A heading\nThree inline words\nNext", signs.text());
     assertEquals(6, signs.words());

@@ -1,0 +1,230 @@
+package dev.affiant.cli;
+
+import dev.affiant.catalogue.ArtifactRow;
+import dev.affiant.evidence.CaptureId;
+import dev.affiant.evidence.Json;
+import dev.affiant.evidence.Role;
+import dev.affiant.evidence.Sha256;
+import dev.affiant.extract.Extractor;
+import dev.affiant.extract.KeptPage;
+import dev.affiant.profile.Profile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code extract CAPTURE}: reads kept bytes again, offline, by the profile that was sealed. */
+@Command(
+    name = "extract",
+    description = {
+      "Reads a capture again from the kept bytes alone, by the profile that was sealed with it, and",
+      "says whether the record comes out the same. No browser and no network is used."
+    },
+    footer = {"", "Exit code: 0 the same, 3 different; 20 if an artifact was altered."})
+final class ExtractCommand implements Callable<Integer> {
+  private final House house;
+  private final Streams streams;
+
+  @Mixin StoreOptions where = new StoreOptions();
+
+  @Parameters(
+      paramLabel = "CAPTURE",
+      description = "Its index or id in the store, or the directory of an export.")
+  String capture = "";
+
+  ExtractCommand(House house, Streams streams) {
+    this.house = house;
+    this.streams = streams;
+  }
+
+  /** Kept bytes, by role, and the hashes that they were sealed with. */
+  private record Kept(Map<Role, byte[]> bytes, Map<Role, Sha256> sealed, Map<Role, String> names) {}
+
+  @Override
+  public Integer call() {
+    Voice voice = new Voice(streams);
+    Kept kept = kept(voice);
+    for (Map.Entry<Role, byte[]> one : kept.bytes().entrySet()) {
+      Sha256 now = Sha256.of(one.getValue());
+      if (!now.equals(kept.sealed().getOrDefault(one.getKey(), now))) {
+        voice.complain(
+            kept.names().getOrDefault(one.getKey(), one.getKey().word())
+                + " was altered: it is "
+                + now.brief()
+                + " and was sealed as "
+                + kept.sealed().getOrDefault(one.getKey(), now).brief(),
+            "affiant verify " + capture);
+        return Exit.ALTERED;
+      }
+    }
+    byte[] then = need(kept, Role.RECORDS);
+    JsonNode sealed = Json.parse(then);
+    byte[] now = Extractor.bytes(again(kept, sealed));
+    JsonNode again = Json.parse(now);
+    List<String> differences = new ArrayList<>();
+    if (!Arrays.equals(then, now)) {
+      differ("", sealed, again, differences);
+      if (differences.isEmpty()) {
+        differences.add("the same values, spelled by other bytes");
+      }
+    }
+    return tell(voice, differences, again);
+  }
+
+  private int tell(Voice voice, List<String> differences, JsonNode again) {
+    if (where.json) {
+      ObjectNode json = Json.object().put("same", differences.isEmpty());
+      differences.forEach(json.withArray("differences")::add);
+      json.set("records", again);
+      voice.json(json);
+    } else {
+      fields(voice, again);
+      voice.say(
+          differences.isEmpty()
+              ? "the same as was sealed, byte for byte"
+              : "DIFFERENT from what was sealed:");
+      differences.forEach(d -> voice.say("  " + d));
+    }
+    return differences.isEmpty() ? Exit.OK : Exit.CHECK_SAID_NO;
+  }
+
+  private static void fields(Voice voice, JsonNode record) {
+    record
+        .path("fields")
+        .properties()
+        .forEach(
+            e ->
+                voice.say(
+                    String.format(
+                        java.util.Locale.ROOT,
+                        "%-14s %s",
+                        e.getKey(),
+                        e.getValue().has("value")
+                            ? RecordText.said(e.getValue().path("value"))
+                            : e.getValue().path("presence").asString(""))));
+    record
+        .path("lists")
+        .properties()
+        .forEach(e -> voice.say(e.getKey() + ": " + e.getValue().path("found").asInt()));
+  }
+
+  /** Where two records differ, at most twenty places. */
+  private static void differ(String at, JsonNode then, JsonNode now, List<String> into) {
+    if (then.equals(now) || into.size() >= 20) {
+      return;
+    }
+    if (then.isObject() && now.isObject()) {
+      TreeMap<String, Boolean> names = new TreeMap<>();
+      then.properties().forEach(e -> names.put(e.getKey(), true));
+      now.properties().forEach(e -> names.put(e.getKey(), true));
+      names.keySet().forEach(n -> differ(at + "/" + n, then.path(n), now.path(n), into));
+      return;
+    }
+    into.add(at + ": was " + RecordText.brief(then) + ", is " + RecordText.brief(now));
+  }
+
+  /** The record made again, from what the sealed one says that it was made of. */
+  private ObjectNode again(Kept kept, JsonNode sealed) {
+    Profile profile =
+        Profile.read(
+            "the sealed profile", need(kept, Role.PROFILE), house.profiles().addresses().forms());
+    Map<String, String> ids = new TreeMap<>();
+    sealed.path("ids").properties().forEach(e -> ids.put(e.getKey(), e.getValue().asString("")));
+    Map<String, String> headers = new TreeMap<>();
+    sealed
+        .path("headers")
+        .properties()
+        .forEach(e -> headers.put(e.getKey(), e.getValue().asString("")));
+    KeptPage page =
+        new KeptPage(
+            sealed.path("url").asString(""),
+            ids,
+            text(kept, Role.RENDERED, StandardCharsets.UTF_8),
+            text(kept, Role.RESPONSE, charset(sealed)),
+            headers,
+            Instant.parse(sealed.path("at").asString("1970-01-01T00:00:00Z")));
+    return house.extractor().read(profile, page);
+  }
+
+  private static Charset charset(JsonNode sealed) {
+    String name = sealed.path("from").path("response").path("charset").asString("UTF-8");
+    return Charset.isSupported(name) ? Charset.forName(name) : StandardCharsets.UTF_8;
+  }
+
+  private static Optional<KeptPage.Kept> text(Kept kept, Role role, Charset charset) {
+    return Optional.ofNullable(kept.bytes().get(role))
+        .map(bytes -> KeptPage.Kept.of(kept.names().getOrDefault(role, ""), bytes, charset));
+  }
+
+  private byte[] need(Kept kept, Role role) {
+    byte[] bytes = kept.bytes().get(role);
+    if (bytes == null) {
+      throw new UsageFault(
+          "nothing can be read again of " + capture + ": no " + role.word() + " is kept of it",
+          "affiant show " + capture);
+    }
+    return bytes;
+  }
+
+  private Kept kept(Voice voice) {
+    List<Role> roles = List.of(Role.PROFILE, Role.RECORDS, Role.RENDERED, Role.RESPONSE);
+    Kept kept = new Kept(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    try {
+      if (Files.isDirectory(Path.of(capture))) {
+        exported(Path.of(capture), roles, kept);
+        return kept;
+      }
+      Archive archive = Archive.open(house, where.store);
+      CaptureId id = archive.one(capture, voice);
+      for (ArtifactRow row : archive.catalogue(voice).ask(rows -> rows.artifacts(id))) {
+        for (Role role : roles) {
+          if (row.role().equals(role.word()) && !kept.names().containsKey(role)) {
+            Sha256 sha256 = row.digest().sha256();
+            archive.store().bytes(sha256).ifPresent(b -> kept.bytes().put(role, b));
+            kept.sealed().put(role, sha256);
+            kept.names().put(role, row.name());
+          }
+        }
+      }
+      return kept;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Of an export, its manifest says what was sealed. */
+  private static void exported(Path folder, List<Role> roles, Kept kept) throws IOException {
+    Path manifest = folder.resolve("manifest.json");
+    if (!Files.isRegularFile(manifest)) {
+      throw new UsageFault("no export is in " + folder, "affiant export ID -o DIR");
+    }
+    for (JsonNode one : Json.parse(Files.readAllBytes(manifest)).path("artifacts")) {
+      for (Role role : roles) {
+        Path file = folder.resolve(one.path("name").asString(""));
+        boolean its = one.path("role").asString("").equals(role.word());
+        if (its && !kept.names().containsKey(role) && Files.isRegularFile(file)) {
+          kept.bytes().put(role, Files.readAllBytes(file));
+          kept.sealed()
+              .put(role, Sha256.wrap(HexFormat.of().parseHex(one.path("sha256").asString(""))));
+          kept.names().put(role, one.path("name").asString(""));
+        }
+      }
+    }
+  }
+}
