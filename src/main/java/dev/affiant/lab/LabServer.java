@@ -158,7 +158,9 @@ public final class LabServer implements AutoCloseable {
     if (site == null) {
       throw new IllegalArgumentException("this lab has no host " + uri.getHost());
     }
-    Reply reply = site.first("GET", uri.getRawPath().isEmpty() ? "/" : uri.getRawPath());
+    String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+    String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+    Reply reply = site.first("GET", path + query);
     if (!(reply instanceof Reply.Plain plain) || plain.body().length().isEmpty()) {
       return Optional.empty();
     }

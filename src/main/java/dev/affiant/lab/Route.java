@@ -13,7 +13,8 @@ final class Route {
   private final AtomicInteger asked = new AtomicInteger();
 
   /**
-   * @param path the path as in the request, percent signs included, without the query
+   * @param path the path as in the request, percent signs included; with a query only if it names
+   *     one, which then has to be the same
    * @param prefix whether every path that begins like this is meant
    * @param turns the replies to the first request, the second, and so on; the last one stays
    */
@@ -36,8 +37,14 @@ final class Route {
     return methods;
   }
 
-  boolean covers(String asked) {
-    return prefix ? asked.startsWith(path) : asked.equals(path);
+  /**
+   * Whether a request is meant.
+   *
+   * @param target path and query
+   */
+  boolean covers(String target) {
+    String said = path.indexOf('?') < 0 ? Site.path(target) : target;
+    return prefix ? said.startsWith(path) : said.equals(path);
   }
 
   /** What to say now; a HEAD does not count as a turn. */

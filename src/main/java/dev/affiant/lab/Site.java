@@ -24,21 +24,27 @@ record Site(String name, Map<String, CertificateKind> hosts, Path files, List<Ro
   /**
    * The reply to a request; where a route takes turns, the next one.
    *
-   * @param path as it came, without the query
+   * @param target path and query as they came
    */
-  Reply reply(String method, String path) {
-    return find(method, path, route -> route.next(method));
+  Reply reply(String method, String target) {
+    return find(method, target, route -> route.next(method));
   }
 
   /** The reply to the first request of this kind; no turn is taken. */
-  Reply first(String method, String path) {
-    return find(method, path, route -> route.turns().get(0));
+  Reply first(String method, String target) {
+    return find(method, target, route -> route.turns().get(0));
   }
 
-  private Reply find(String method, String path, Function<Route, Reply> turn) {
+  /** What stands before the query. */
+  static String path(String target) {
+    int query = target.indexOf('?');
+    return query < 0 ? target : target.substring(0, query);
+  }
+
+  private Reply find(String method, String target, Function<Route, Reply> turn) {
     TreeSet<String> allowed = new TreeSet<>();
     for (Route route : routes) {
-      if (route.covers(path)) {
+      if (route.covers(target)) {
         if (route.takes(method)) {
           return turn.apply(route);
         }
@@ -48,6 +54,7 @@ record Site(String name, Map<String, CertificateKind> hosts, Path files, List<Ro
     if (!allowed.isEmpty()) {
       return notAllowed(String.join(", ", allowed));
     }
+    String path = path(target);
     return file(path).orElseGet(() -> notFound(path));
   }
 

@@ -46,7 +46,7 @@ final class Visit {
     Reply reply =
         site == null
             ? Reply.Plain.status(421, "421: this lab has no host " + head.host() + "\n")
-            : site.reply(head.method(), head.path());
+            : site.reply(head.method(), head.target());
     return answer(heard, head, reply);
   }
 
