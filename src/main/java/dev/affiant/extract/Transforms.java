@@ -12,11 +12,13 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import tools.jackson.databind.node.ObjectNode;
@@ -57,7 +59,7 @@ final class Transforms {
           each(pieces, p -> p.saying(p.element().map(Element::ownText).orElse(p.text())));
       case HTML -> each(pieces, p -> p.saying(p.element().map(Element::html).orElse(p.text())));
       case ATTR ->
-          each(pieces, p -> p.saying(p.element().map(e -> e.attr(t.argument())).orElse("")));
+          each(pieces, p -> p.saying(p.element().map(e -> attributes(e, t.argument())).orElse("")));
       case TRIM -> each(pieces, p -> p.saying(p.said().strip()));
       case COLLAPSE -> each(pieces, p -> p.saying(p.said().replaceAll("\\s+", " ").strip()));
       case NFC -> each(pieces, p -> p.saying(Normalizer.normalize(p.said(), Normalizer.Form.NFC)));
@@ -246,5 +248,13 @@ final class Transforms {
   private static boolean truth(Piece piece) {
     String text = piece.said().strip().toLowerCase(Locale.ROOT);
     return !text.isEmpty() && !List.of("false", "0", "no").contains(text);
+  }
+
+  /** One attribute, or several that are one value, such as latitude and longitude. */
+  private static String attributes(Element element, String names) {
+    return Arrays.stream(names.split(",", -1))
+        .map(element::attr)
+        .filter(value -> !value.isEmpty())
+        .collect(Collectors.joining("; "));
   }
 }

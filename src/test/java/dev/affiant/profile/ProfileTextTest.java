@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.affiant.address.AddressesTest;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -139,5 +141,15 @@ class ProfileTextTest {
     assertTrue(!profile.content().isEmpty() || profile.id().equals(Profiles.GENERIC));
     assertTrue(profile.fixtures().stream().anyMatch(f -> f.access().startsWith("CONTENT")));
     assertTrue(profile.fixtures().stream().anyMatch(f -> !f.access().startsWith("CONTENT")));
+  }
+
+  @Test
+  void everyShippedOneIsInTheTableOfPlatforms() throws IOException {
+    String table = Files.readString(Path.of("docs/platforms.md"));
+    for (Profile profile : ShippedProfiles.all().all()) {
+      String row = "| `" + profile.id() + "` | " + profile.title() + " | ";
+      assertTrue(table.contains(row), row);
+      assertTrue(table.contains("| " + profile.fixtures().size() + ": content, "), profile.id());
+    }
   }
 }

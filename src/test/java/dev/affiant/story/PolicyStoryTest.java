@@ -22,6 +22,9 @@ import tools.jackson.databind.JsonNode;
 
 /** The policy through the door: what it refuses, what it says, and what the server saw. */
 class PolicyStoryTest {
+  private static final String POST =
+      "<title>A post</title><article data-testid=tweet><div data-testid=User-Name>Ada</div>"
+          + "<p>Words of a post.</p><time datetime=2026-03-21T20:50:14Z>8:50 PM</time></article>";
   private static final String X = "http://x.com/ada/status/20";
 
   @TempDir private Path folder = Path.of("");
@@ -46,7 +49,7 @@ class PolicyStoryTest {
     }
     boolean file = path.equals("/robots.txt") && !robots.isEmpty();
     boolean page = !path.contains(".");
-    String body = file ? robots : page ? head + "<title>A post</title><p>Words of a post." : "";
+    String body = file ? robots : page ? head + POST : "";
     int status = file ? robotsStatus : page ? 200 : 404;
     Loopback.send(exchange, status, file ? "text/plain" : "text/html", body);
   }

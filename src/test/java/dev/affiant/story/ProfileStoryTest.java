@@ -214,4 +214,12 @@ class ProfileStoryTest {
     assertEquals(2, show.code());
     assertTrue(show.err().contains("did you mean x.post?"), show.err());
   }
+
+  /** The rest of the fixtures is tried by {@code affiant profile test}. */
+  @Test
+  void everyShippedProfileHoldsOnAPageWithContentAndOnAGate() {
+    CommandLine.Answer tried = CommandLine.bare(List.of(words("profile test --few --json")));
+    assertEquals(0, tried.code(), tried.out());
+    assertTrue(tried.json().size() >= 36, tried.out());
+  }
 }
