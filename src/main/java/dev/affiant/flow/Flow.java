@@ -230,8 +230,8 @@ public final class Flow {
     return glance
         .map(g -> Sight.of(Facts.of(order.target(), main, g, walk.signs()), gates))
         .orElseGet(() -> Sight.unseen(main.status()))
-        .marked(walk.marked(), walk.guide().profile().map(Profile::name).orElse(""))
-        .ofSite(order.target(), glance);
+        .ofSite(order.target(), glance)
+        .marked(walk.marked(), walk.guide().profile().map(Profile::name).orElse(""));
   }
 
   /**
