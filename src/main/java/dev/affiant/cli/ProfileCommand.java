@@ -16,10 +16,11 @@ import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code profile list/show/check/match/test}: platforms as data. */
+/** {@code profile list/show/check/match/test/new/import-recorder}: platforms as data. */
 final class ProfileCommand {
   private ProfileCommand() {}
 
@@ -27,12 +28,14 @@ final class ProfileCommand {
     return Verbs.line(
         streams,
         "profile",
-        "Lists, checks and tries profiles: platforms as data.",
+        "Lists, checks, tries and begins profiles: platforms as data.",
         new All(house, streams),
         new Show(house, streams),
         new Check(house, streams),
         new Match(house, streams),
-        new ProfileTrial(house, streams));
+        new ProfileTrial(house, streams),
+        new ProfileDraft.Begin(house, streams),
+        new ProfileDraft.Import(house, streams));
   }
 
   private static ObjectNode json(Profile profile) {
@@ -62,6 +65,9 @@ final class ProfileCommand {
     @Mixin StoreOptions where = new StoreOptions();
     @Mixin ProfileOptions guide = new ProfileOptions();
 
+    @Option(names = "--markdown", description = "As the table in docs/platforms.md.")
+    boolean markdown;
+
     All(House house, Streams streams) {
       this.house = house;
       this.streams = streams;
@@ -71,10 +77,15 @@ final class ProfileCommand {
     public Integer call() {
       Voice voice = new Voice(streams);
       TermsRegister terms = house.terms();
+      if (markdown) {
+        ProfileTable.HEAD.forEach(voice::say);
+      }
       for (Profile profile : guide.read(house).all()) {
         String position = position(terms, profile);
         if (where.json) {
           voice.json(json(profile).put("terms", position));
+        } else if (markdown) {
+          voice.say(ProfileTable.row(profile, position));
         } else {
           voice.say(
               String.format(

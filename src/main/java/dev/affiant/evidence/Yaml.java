@@ -67,6 +67,11 @@ public final class Yaml {
     return new Yaml(file, Map.of(), node, "");
   }
 
+  /** A value as YAML, for a person to go on with. */
+  public static String text(JsonNode node) {
+    return MAPPER.writeValueAsString(node).replaceFirst("^---\\s*\\n", "");
+  }
+
   /** Whether it comes from no file. */
   public boolean isStated() {
     return lines.isEmpty();
