@@ -7,6 +7,7 @@ import dev.affiant.profile.Field;
 import dev.affiant.profile.Items;
 import dev.affiant.profile.JsonPath;
 import dev.affiant.profile.Source;
+import dev.affiant.profile.Transform;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -32,6 +34,9 @@ final class Reader {
 
   /** What a group of an address may hold to be put into a selector. */
   private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_.:@%~+-]{1,300}");
+
+  private static final Set<Transform.Kind> ONE =
+      Set.of(Transform.Kind.JOIN, Transform.Kind.FIRST, Transform.Kind.LAST);
 
   private static final int LONGEST_RAW = 2_000;
   private static final int LONGEST_VALUE = 100_000;
@@ -127,7 +132,7 @@ final class Reader {
   private ObjectNode observed(
       Source source, int alternative, List<Piece> raw, List<Piece> made, List<String> warnings) {
     ObjectNode json = Json.object().put("presence", "observed");
-    boolean many = source.all() || made.size() > 1;
+    boolean many = made.size() > 1 || (source.all() && !isOne(source));
     if (many) {
       ArrayNode list = json.putArray("value");
       made.forEach(p -> list.add(value(p)));
@@ -141,6 +146,11 @@ final class Reader {
     json.put("alternative", alternative);
     warnings.forEach(w -> json.withArray("warnings").add(w));
     return json;
+  }
+
+  /** Whether what is made of all of them is one. */
+  private static boolean isOne(Source source) {
+    return source.transforms().stream().anyMatch(t -> ONE.contains(t.kind()));
   }
 
   private static JsonNode value(Piece piece) {

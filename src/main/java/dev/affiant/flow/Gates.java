@@ -30,10 +30,12 @@ public final class Gates {
           Access.PRIVATE_ACCOUNT,
           Access.SUSPENDED,
           Access.REMOVED,
+          Access.NOT_FOUND,
           Access.GEO_BLOCKED,
           Access.AGE_GATE,
           Access.PAYWALL,
-          Access.LOGIN_WALL);
+          Access.LOGIN_WALL,
+          Access.FORBIDDEN);
 
   private final List<GateSignal> signals;
   private final Wanted wanted;
@@ -74,14 +76,7 @@ public final class Gates {
     if (!yaml.text("kind").equals("Gates")) {
       throw yaml.need("kind").wrong("kind is Gates");
     }
-    List<GateRule> rules = new ArrayList<>();
-    for (Yaml each : yaml.list("signals")) {
-      GateRule rule = GateRule.read(each);
-      if (!PRECEDENCE.contains(rule.gate())) {
-        throw each.need("gate").wrong("no signal tells " + rule.gate());
-      }
-      rules.add(rule);
-    }
+    List<GateRule> rules = yaml.list("signals").stream().map(GateRule::read).toList();
     return new Gates(rules, (int) yaml.need("short").number());
   }
 

@@ -1,6 +1,7 @@
 package dev.affiant.flow;
 
 import dev.affiant.engine.BrowserFailure;
+import dev.affiant.engine.Glance;
 import dev.affiant.engine.Intent;
 import dev.affiant.engine.Key;
 import dev.affiant.engine.Session;
@@ -136,15 +137,29 @@ final class Performer {
   }
 
   private boolean click(Step step, Step.Click click) {
-    Optional<Spot> found =
-        click.css().equals(List.of("self"))
-            ? self
-            : Seeing.first(session, click.css(), click.nth());
+    Optional<Spot> found = click.css().equals(List.of("self")) ? self : spot(click);
     if (found.isEmpty()) {
       fellShort(step, "nothing shows of " + String.join(" or ", click.css()));
       return true;
     }
     return clicked(step, found.get(), click.intent());
+  }
+
+  /**
+   * The element that is meant: of several the first that may be clicked, so that a banner's
+   * "accept" before its "reject" is no dead end; of none that may the first, for the record to say
+   * why.
+   */
+  private Optional<Spot> spot(Step.Click click) {
+    Optional<Spot> first = Seeing.first(session, click.css(), click.nth());
+    return click.nth() > 0 ? first : allowed(click.css(), intent(click.intent())).or(() -> first);
+  }
+
+  private Optional<Spot> allowed(List<String> css, Intent intent) {
+    return css.stream()
+        .flatMap(one -> session.find(one, 200).stream())
+        .filter(spot -> spot.visible() && session.mayClick(spot, intent))
+        .findFirst();
   }
 
   /** Clicks it, waits, and looks what came of it; false if the visit may not go on. */
@@ -171,33 +186,30 @@ final class Performer {
 
   private boolean expand(Step step, Step.ExpandAll expand) {
     int done = 0;
-    Optional<Spot> next = openable(expand);
+    Intent intent = intent(expand.intent());
+    Optional<Spot> next = allowed(expand.css(), intent);
+    Glance seen = session.glance();
     while (next.isPresent() && done < expand.max() && !deadline.passed()) {
-      int before = clicks;
       if (!clicked(step, next.get(), expand.intent())) {
         return false;
       }
       done++;
-      Optional<Spot> after = openable(expand);
+      Optional<Spot> after = allowed(expand.css(), intent);
       boolean same =
-          after.isPresent() && after.get().box().equals(next.get().box()) && before < clicks;
-      if (same && after.get().name().equals(next.get().name())) {
+          after.isPresent()
+              && after.get().box().equals(next.get().box())
+              && after.get().name().equals(next.get().name());
+      Glance now = session.glance();
+      if (same && now.words() == seen.words() && now.pageHeight() == seen.pageHeight()) {
         break; // it does not open anything
       }
+      seen = now;
       next = after;
     }
     if (next.isPresent() && done >= expand.max()) {
       cut(step, "expanded " + done + " times, and there is more to expand");
     }
     return true;
-  }
-
-  private Optional<Spot> openable(Step.ExpandAll expand) {
-    Intent intent = intent(expand.intent());
-    return expand.css().stream()
-        .flatMap(css -> session.find(css, 200).stream())
-        .filter(spot -> spot.visible() && session.mayClick(spot, intent))
-        .findFirst();
   }
 
   private void cut(Step step, String how) {
@@ -244,6 +256,7 @@ final class Performer {
   }
 
   private void scroll(Step step, Step.Scroll scroll) {
+    scrolls++;
     switch (scroll.to()) {
       case "top" -> session.scrollTo(0);
       case "bottom" -> new Scroll(session, walk, viewport).through(deadline);

@@ -39,6 +39,17 @@ public record GateRule(
     List<Datum> data,
     Set<String> flags) {
   private static final Set<String> FLAGS = Set.of("fields", "covers", "over", "locked", "password");
+
+  /** What only the whole of a page tells. */
+  private static final Set<Access> UNTOLD =
+      Set.of(
+          Access.CONTENT,
+          Access.CONTENT_PARTIAL,
+          Access.SERVER_ERROR,
+          Access.EMPTY_SHELL,
+          Access.OFFSITE_REDIRECT,
+          Access.UNCLASSIFIED);
+
   private static final Set<String> WORDS =
       Set.of(
           "gate",
@@ -136,6 +147,14 @@ public record GateRule(
   }
 
   private static Access gate(Yaml yaml) {
+    Access gate = access(yaml);
+    if (UNTOLD.contains(gate)) {
+      throw yaml.need("gate").wrong("no signal tells " + gate);
+    }
+    return gate;
+  }
+
+  private static Access access(Yaml yaml) {
     try {
       return Access.valueOf(yaml.text("gate"));
     } catch (IllegalArgumentException e) {

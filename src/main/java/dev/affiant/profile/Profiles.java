@@ -46,7 +46,11 @@ public final class Profiles {
   }
 
   /** A profile that a page may be for, by its address. */
-  public record Candidate(Profile profile, Profile.Match match) {}
+  public record Candidate(Profile profile, Profile.Match match) {
+    boolean asksTheSame(Candidate other) {
+      return profile.equals(other.profile) && match.detect().equals(other.match.detect());
+    }
+  }
 
   public Addresses addresses() {
     return addresses;
@@ -72,9 +76,9 @@ public final class Profiles {
       for (Profile profile : all) {
         profile.matches().stream()
             .filter(m -> same(m.form(), form))
-            .findFirst()
-            .filter(m -> found.stream().noneMatch(c -> c.profile().equals(profile)))
-            .ifPresent(m -> found.add(new Candidate(profile, new Profile.Match(form, m.detect()))));
+            .map(m -> new Candidate(profile, new Profile.Match(form, m.detect())))
+            .filter(c -> found.stream().noneMatch(c::asksTheSame))
+            .forEach(found::add);
       }
     }
     return found;
@@ -85,9 +89,14 @@ public final class Profiles {
     return addresses.ids(candidate.match().form(), address);
   }
 
+  /**
+   * Its own form, or one of the forms that a name stands for, which all have hosts of their own.
+   */
   private static boolean same(Form a, Form b) {
-    return a.platform().equals(b.platform())
-        && a.kind().equals(b.kind())
-        && (a.hosts().equals(b.hosts()) || !a.anyHost());
+    return a.equals(b)
+        || (a.platform().equals(b.platform())
+            && a.kind().equals(b.kind())
+            && !a.anyHost()
+            && !b.anyHost());
   }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 public class GatesTest {
   private static final TargetUrl ASKED = TargetUrl.parse("http://a.lab/page");
@@ -119,6 +120,47 @@ public class GatesTest {
             "http://a.lab/login", "1", "", "", "", "", "", 0, 0, 0, 0, 0, false, 300, 1, false);
     Facts facts = Facts.of(login, new MainDocument(List.of()), glance, says("About logins", 300));
     assertEquals(Access.UNCLASSIFIED, Sight.of(facts, shipped()).access());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Access.class,
+      names = {
+        "CONTENT",
+        "CONTENT_PARTIAL",
+        "SERVER_ERROR",
+        "EMPTY_SHELL",
+        "OFFSITE_REDIRECT",
+        "UNCLASSIFIED"
+      },
+      mode = EnumSource.Mode.EXCLUDE)
+  void aChallengeComesBeforeEveryOtherGate(Access other) {
+    Gates both =
+        read(
+            "  - {gate: "
+                + other
+                + ", id: x, title: [two]}\n"
+                + "  - {gate: BOT_CHECK, id: y, title: [two]}\n");
+    Glance glance =
+        new Glance(
+            "http://a.lab/page",
+            "1",
+            "Two",
+            "",
+            "",
+            "",
+            "complete",
+            0,
+            0,
+            0,
+            0,
+            0,
+            false,
+            2,
+            1,
+            false);
+    Facts facts = Facts.of(ASKED, new MainDocument(List.of()), glance, says("Two words", 2));
+    assertEquals(Access.BOT_CHECK, Sight.of(facts, both).access());
   }
 
   @Test

@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.affiant.address.AddressesTest;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -94,6 +92,7 @@ class ProfileTextTest {
         "lists: {replies: {each: .a, fields: {body: .b}}} § 14 § max is missing",
         "claims: [{required: [body]}] § 14 § the record has no field body",
         "fixtures: [{url: 'http://a.lab/', access: FENCE}] § 14 § the gates find no FENCE",
+        "gates: [{gate: CONTENT, id: x, title: [y]}] § 14 § no signal tells CONTENT",
         "storageState: a.json § 14 § nobody knows the word storageState",
         "title: twice § 14 § not YAML: Duplicate",
         "extract: &a {platformId: {group: id}} § 14 § not YAML: anchors (&) and aliases (*) are not read",
@@ -141,15 +140,5 @@ class ProfileTextTest {
     assertTrue(!profile.content().isEmpty() || profile.id().equals(Profiles.GENERIC));
     assertTrue(profile.fixtures().stream().anyMatch(f -> f.access().startsWith("CONTENT")));
     assertTrue(profile.fixtures().stream().anyMatch(f -> !f.access().startsWith("CONTENT")));
-  }
-
-  @Test
-  void everyShippedOneIsInTheTableOfPlatforms() throws IOException {
-    String table = Files.readString(Path.of("docs/platforms.md"));
-    for (Profile profile : ShippedProfiles.all().all()) {
-      String row = "| `" + profile.id() + "` | " + profile.title() + " | ";
-      assertTrue(table.contains(row), row);
-      assertTrue(table.contains("| " + profile.fixtures().size() + ": content, "), profile.id());
-    }
   }
 }

@@ -66,6 +66,16 @@ class ProfileStoryTest {
   }
 
   @Test
+  void theTableOfPlatformsIsWhatTheProfilesSay() throws IOException {
+    CommandLine.Answer table = CommandLine.bare(List.of("profile", "list", "--markdown"));
+    assertEquals(0, table.code(), table.err());
+    String page = Files.readString(Path.of("docs/platforms.md"));
+    table.out().lines().forEach(row -> assertTrue(page.contains(row + "\n"), row));
+    long rows = page.lines().filter(line -> line.startsWith("| `")).count();
+    assertEquals(table.out().lines().count() - 2, rows, "a row of no profile");
+  }
+
+  @Test
   void aWrongStatementIsFound() throws IOException {
     Path here = guide();
     Path file = here.resolve("my-profiles/topic.yaml");
