@@ -92,14 +92,7 @@ public record AccountKey(String platform, String name) {
 
   /** The account that this address names, if it names one. */
   public static Optional<AccountKey> of(URI uri) {
-    String host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
-    for (String front : FRONTS) {
-      if (host.startsWith(front)) {
-        host = host.substring(front.length());
-        break;
-      }
-    }
-    String platform = SAME.getOrDefault(host, host);
+    String platform = platform(String.valueOf(uri.getHost()));
     Place place = PLACES.getOrDefault(platform, AT); // an unknown host may be a Mastodon instance
     Matcher path = place.path().matcher(String.valueOf(uri.getRawPath()));
     if (!path.matches()) {
@@ -107,6 +100,30 @@ public record AccountKey(String platform, String name) {
     }
     String name = path.group(1).toLowerCase(Locale.ROOT);
     return NOBODY.contains(name) ? Optional.empty() : Optional.of(new AccountKey(platform, name));
+  }
+
+  /**
+   * The account of this name on a host, however the page writes it: {@code @Ada}, {@code ada}, or
+   * {@code @ada@other.example}, which is one of another host.
+   */
+  public static AccountKey named(String host, String handle) {
+    String bare = handle.strip().replaceFirst("^@", "").toLowerCase(Locale.ROOT);
+    int at = bare.indexOf('@');
+    boolean elsewhere = at > 0 && bare.substring(at + 1).matches("[a-z0-9.-]{1,253}");
+    return elsewhere
+        ? new AccountKey(platform(bare.substring(at + 1)), bare.substring(0, at))
+        : new AccountKey(platform(host), bare);
+  }
+
+  private static String platform(String named) {
+    String host = named.toLowerCase(Locale.ROOT);
+    for (String front : FRONTS) {
+      if (host.startsWith(front)) {
+        host = host.substring(front.length());
+        break;
+      }
+    }
+    return SAME.getOrDefault(host, host);
   }
 
   /** The same of an address as it was typed or recorded; of what is none, nobody's. */

@@ -61,7 +61,16 @@ record Records(Extractor extractor, Seen seen, Staging staged) {
             rendered,
             text(kept, Role.RESPONSE),
             headers(),
+            CameBeside.of(seen.network().exchanges(), this::body),
             seen.moment("settled").orElse(seen.attemptAt())));
+  }
+
+  private Optional<byte[]> body(Sha256 sha256) {
+    try {
+      return staged.bytes(sha256);
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
   }
 
   private Map<String, String> headers() {

@@ -75,6 +75,11 @@ public final class Door implements Runnable {
     all.put("list", () -> new ListCommand(house, streams));
     all.put("show", () -> new ShowCommand(house, streams));
     all.put("search", () -> new SearchCommand(house, streams));
+    all.put("timeline", () -> new TimelineCommand(house, streams));
+    all.put("accounts", () -> new AccountsCommand(house, streams));
+    all.put("mentions", () -> new TiesCommand.Mentions(house, streams));
+    all.put("places", () -> new PlacesCommand(house, streams));
+    all.put("links", () -> new TiesCommand.Links(house, streams));
     all.put("report", () -> new ReportCommand(house, streams));
     all.put("annotate", () -> new AnnotateCommand(house, streams));
     all.put("restrict", () -> new RestrictCommand(house, streams));

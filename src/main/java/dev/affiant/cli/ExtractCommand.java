@@ -1,13 +1,18 @@
 package dev.affiant.cli;
 
+import dev.affiant.capture.CameBeside;
 import dev.affiant.catalogue.ArtifactRow;
 import dev.affiant.evidence.CaptureId;
 import dev.affiant.evidence.Json;
 import dev.affiant.evidence.Role;
 import dev.affiant.evidence.Sha256;
+import dev.affiant.extract.Beside;
 import dev.affiant.extract.Extractor;
 import dev.affiant.extract.KeptPage;
+import dev.affiant.network.NetworkLines;
 import dev.affiant.profile.Profile;
+import dev.affiant.warc.WarcBodies;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -17,10 +22,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -77,7 +84,7 @@ final class ExtractCommand implements Callable<Integer> {
     JsonNode sealed = Json.parse(then);
     byte[] now = Extractor.bytes(again(kept, sealed));
     JsonNode again = Json.parse(now);
-    List<String> differences = new ArrayList<>();
+    List<String> differences = missing(kept, sealed);
     if (!Arrays.equals(then, now)) {
       differ("", sealed, again, differences);
       if (differences.isEmpty()) {
@@ -85,6 +92,25 @@ final class ExtractCommand implements Callable<Integer> {
       }
     }
     return tell(voice, differences, again);
+  }
+
+  /** What the record was made of and is not here: it was withheld, or erased, or not exported. */
+  private static List<String> missing(Kept kept, JsonNode sealed) {
+    List<String> all = new ArrayList<>();
+    for (JsonNode from : sealed.path("from")) {
+      String name = from.path("artifact").asString("");
+      if (!kept.names().containsValue(name)) {
+        all.add(name + ": the record was read from it, too, and it is not here");
+      }
+    }
+    if (!sealed.path("media").isEmpty()) {
+      for (Role role : List.of(Role.NETWORK, Role.WARC)) {
+        if (!kept.bytes().containsKey(role)) {
+          all.add(role.word() + ": what pictures say was read by it, and it is not here");
+        }
+      }
+    }
+    return all;
   }
 
   private int tell(Voice voice, List<String> differences, JsonNode again) {
@@ -158,8 +184,36 @@ final class ExtractCommand implements Callable<Integer> {
             text(kept, Role.RENDERED, StandardCharsets.UTF_8),
             text(kept, Role.RESPONSE, charset(sealed)),
             headers,
+            beside(kept, sealed),
             Instant.parse(sealed.path("at").asString("1970-01-01T00:00:00Z")));
     return house.extractor().read(profile, page);
+  }
+
+  /** What came beside: of the traffic its record tells, the bytes are in the WARC. */
+  private static Beside beside(Kept kept, JsonNode sealed) {
+    byte[] lines = kept.bytes().get(Role.NETWORK);
+    if (lines == null) {
+      return Beside.NOTHING;
+    }
+    try {
+      NetworkLines network = NetworkLines.read(new ByteArrayInputStream(lines));
+      Map<Sha256, byte[]> bodies = bodies(kept, sealed);
+      return CameBeside.of(
+          network.record().exchanges(), sha256 -> Optional.ofNullable(bodies.get(sha256)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<Sha256, byte[]> bodies(Kept kept, JsonNode sealed) throws IOException {
+    byte[] warc = kept.bytes().get(Role.WARC);
+    Set<Sha256> wanted = new HashSet<>();
+    for (JsonNode picture : sealed.path("media")) {
+      wanted.add(Sha256.wrap(HexFormat.of().parseHex(picture.path("sha256").asString(""))));
+    }
+    return warc == null || wanted.isEmpty()
+        ? Map.of()
+        : WarcBodies.of(new ByteArrayInputStream(warc), wanted, Extractor.LARGEST_PICTURE);
   }
 
   private static Charset charset(JsonNode sealed) {
@@ -183,7 +237,8 @@ final class ExtractCommand implements Callable<Integer> {
   }
 
   private Kept kept(Voice voice) {
-    List<Role> roles = List.of(Role.PROFILE, Role.RECORDS, Role.RENDERED, Role.RESPONSE);
+    List<Role> roles =
+        List.of(Role.PROFILE, Role.RECORDS, Role.RENDERED, Role.RESPONSE, Role.NETWORK, Role.WARC);
     Kept kept = new Kept(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     try {
       if (Files.isDirectory(Path.of(capture))) {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -22,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
  *  "fields":{"body":{"presence":"observed","value":"…","raw":"…","in":"rendered-01.html.txt",
  *                    "place":"css .e-content [0]","alternative":0}, …},
  *  "lists":{"replies":{"found":12,"skipped":1,"notRead":0,"items":[…]}},
- *  "claims":[…],"temporal":[…],"places":[…]}
+ *  "media":[…],"claims":[…],"temporal":[…],"places":[…]}
  * </pre>
  *
  * <p>A value is observed, absent (looked for in vain) or not visible (what it would be in was not
@@ -34,6 +36,9 @@ public final class Extractor {
 
   /** A longer DOM is not read. */
   public static final int LARGEST = 80_000_000;
+
+  /** A longer picture is not searched for EXIF. */
+  public static final int LARGEST_PICTURE = 40_000_000;
 
   private final Addresses addresses;
   private final Tongues tongues;
@@ -51,7 +56,8 @@ public final class Extractor {
     for (Items items : profile.lists()) {
       lists.set(items.name(), reader.items(items));
     }
-    Findings findings = new Findings(fields, page);
+    ArrayNode media = new Pictures(page).of(lists);
+    Findings findings = new Findings(fields, lists, media, page);
     ObjectNode record = Json.object().put("schema", "affiant-records/v1");
     record
         .putObject("profile")
@@ -71,21 +77,21 @@ public final class Extractor {
     name(from, "response", page.response());
     record.set("fields", fields);
     record.set("lists", lists);
+    record.set("media", media);
     record.set("claims", findings.claims(profile.claims()));
     record.set("temporal", findings.temporal(profile.claims()));
     record.set("places", findings.places());
     return record;
   }
 
-  /** The headers that a profile looks at. */
+  /** The headers that a profile looks at, and the server's clock. */
   private static List<String> used(Profile profile) {
-    return profile.fields().stream()
-        .flatMap(f -> f.sources().stream())
-        .filter(s -> s.kind() == Source.Kind.HEADER)
-        .map(s -> s.at().toLowerCase(Locale.ROOT))
-        .distinct()
-        .sorted()
-        .toList();
+    Stream<String> named =
+        profile.fields().stream()
+            .flatMap(f -> f.sources().stream())
+            .filter(s -> s.kind() == Source.Kind.HEADER)
+            .map(s -> s.at().toLowerCase(Locale.ROOT));
+    return Stream.concat(named, Stream.of("date")).distinct().sorted().toList();
   }
 
   private static void name(ObjectNode from, String which, Optional<KeptPage.Kept> kept) {

@@ -21,11 +21,18 @@ import tools.jackson.databind.node.ObjectNode;
  * verdict on truth, and each names what it went by.
  */
 final class Findings {
+  /** Clocks of servers are often off by so much, and caches older. */
+  private static final Duration SERVER_TOLERANCE = Duration.ofMinutes(5);
+
   private final ObjectNode fields;
+  private final ObjectNode lists;
+  private final ArrayNode media;
   private final KeptPage page;
 
-  Findings(ObjectNode fields, KeptPage page) {
+  Findings(ObjectNode fields, ObjectNode lists, ArrayNode media, KeptPage page) {
     this.fields = fields;
+    this.lists = lists;
+    this.media = media;
     this.page = page;
   }
 
@@ -36,6 +43,10 @@ final class Findings {
     DISPLAY_COARSER,
     BACKDATED_DISPLAY,
     CONTRADICTS_ID,
+    AFTER_SERVER_TIME,
+    EDITED_AFTER_PUBLISH,
+    ORDER_INVERSION,
+    POSTED_BEFORE_JOINED,
     NO_ID_TIME,
     UNPARSEABLE
   }
@@ -104,7 +115,7 @@ final class Findings {
       if (claim.kind().equals("id-time")) {
         String field = claim.fields().get(0);
         Optional<IdTime> scheme = IdTime.called(claim.argument());
-        ObjectNode one = all.addObject().put("field", field);
+        ObjectNode one = all.addObject().put("field", field).put("against", "id");
         scheme.ifPresent(
             s ->
                 one.put("formula", s.formula())
@@ -115,7 +126,78 @@ final class Findings {
         one.put("agreement", word(agreement(field, claim.argument())));
       }
     }
+    server().ifPresent(all::add);
+    edit().ifPresent(all::add);
+    order("replies", "publishedAt", Agreement.ORDER_INVERSION).ifPresent(all::add);
+    order("posts", "joinedAt", Agreement.POSTED_BEFORE_JOINED).ifPresent(all::add);
     return all;
+  }
+
+  /** Nothing can have been published after the server said what time it is. */
+  private Optional<ObjectNode> server() {
+    Optional<Instant> clock =
+        Moments.rfc1123(page.headers().getOrDefault("date", "").strip()).map(Moment::from);
+    Optional<Instant> shown = from("publishedAt");
+    return clock.isEmpty() || shown.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            finding("publishedAt", "server")
+                .put("server", clock.get().toString())
+                .put("mostMs", SERVER_TOLERANCE.toMillis())
+                .put(
+                    "agreement",
+                    word(
+                        shown.get().isAfter(clock.get().plus(SERVER_TOLERANCE))
+                            ? Agreement.AFTER_SERVER_TIME
+                            : Agreement.CONSISTENT)));
+  }
+
+  /** What was changed later, or says that it was changed before it was there. */
+  private Optional<ObjectNode> edit() {
+    Optional<Instant> first = from("publishedAt");
+    Optional<Instant> last = to("publishedAt");
+    Optional<Instant> from = from("updatedAt");
+    Optional<Instant> to = to("updatedAt");
+    if (first.isEmpty() || last.isEmpty() || from.isEmpty() || to.isEmpty()) {
+      return Optional.empty();
+    }
+    Agreement agreement =
+        from.get().isAfter(last.get())
+            ? Agreement.EDITED_AFTER_PUBLISH
+            : to.get().isBefore(first.get()) ? Agreement.ORDER_INVERSION : Agreement.CONSISTENT;
+    return Optional.of(finding("updatedAt", "publishedAt").put("agreement", word(agreement)));
+  }
+
+  /** Things of a list that are older than what they follow. */
+  private Optional<ObjectNode> order(String list, String field, Agreement agreement) {
+    Optional<Instant> first = from(field);
+    if (first.isEmpty()) {
+      return Optional.empty();
+    }
+    int earlier = 0;
+    for (JsonNode item : lists.path(list).path("items")) {
+      JsonNode at = item.path("at").path("value");
+      Optional<Instant> to = instant(at, "to").or(() -> instant(at, "instant"));
+      earlier += to.filter(t -> t.isBefore(first.get())).isPresent() ? 1 : 0;
+    }
+    return earlier == 0
+        ? Optional.empty()
+        : Optional.of(
+            finding(list, field).put("earlier", earlier).put("agreement", word(agreement)));
+  }
+
+  private static ObjectNode finding(String field, String against) {
+    return Json.object().put("field", field).put("against", against);
+  }
+
+  private Optional<Instant> from(String field) {
+    JsonNode value = fields.path(field).path("value");
+    return instant(value, "from").or(() -> instant(value, "instant"));
+  }
+
+  private Optional<Instant> to(String field) {
+    JsonNode value = fields.path(field).path("value");
+    return instant(value, "to").or(() -> instant(value, "instant"));
   }
 
   private Agreement agreement(String field, String scheme) {
@@ -165,7 +247,25 @@ final class Findings {
     String text = fields.path("location").path("value").asString("");
     String coordinates = fields.path("coordinates").path("value").asString("");
     if (!text.isEmpty()) {
-      all.addObject().put("source", "platform-tag").put("rawText", text).put("verdict", "claimed");
+      claimed(all, fields.has("handle") ? "account-claim" : "platform-tag", text);
+    }
+    String seller = fields.path("sellerLocation").path("value").asString("");
+    if (!seller.isEmpty()) {
+      claimed(all, "listing", seller);
+    }
+    for (JsonNode picture : media) {
+      JsonNode exif = picture.path("exif");
+      if (exif.has("latitude")) {
+        all.addObject()
+            .put("source", "exif")
+            .put(
+                "rawText",
+                exif.path("latitude").asString() + "," + exif.path("longitude").asString())
+            .put("latitude", exif.path("latitude").asDouble())
+            .put("longitude", exif.path("longitude").asDouble())
+            .put("picture", picture.path("sha256").asString(""))
+            .put("verdict", "claimed");
+      }
     }
     Optional<double[]> point = point(coordinates);
     point.ifPresent(
@@ -177,6 +277,10 @@ final class Findings {
                 .put("longitude", p[1])
                 .put("verdict", "claimed"));
     return all;
+  }
+
+  private static void claimed(ArrayNode all, String source, String text) {
+    all.addObject().put("source", source).put("rawText", text).put("verdict", "claimed");
   }
 
   private static Optional<double[]> point(String text) {

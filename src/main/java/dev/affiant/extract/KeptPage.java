@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param rendered the DOM
  * @param response the main document as it came
  * @param headers of the main answer, names in lower case
+ * @param beside what else came
  * @param at when the page was looked at: what "3 hours ago" counts from
  */
 public record KeptPage(
@@ -22,6 +23,7 @@ public record KeptPage(
     Optional<Kept> rendered,
     Optional<Kept> response,
     Map<String, String> headers,
+    Beside beside,
     Instant at) {
   public KeptPage {
     ids = Map.copyOf(ids);

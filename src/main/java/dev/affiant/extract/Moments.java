@@ -107,7 +107,8 @@ final class Moments {
     }
   }
 
-  private static Optional<Moment> rfc1123(String text) {
+  /** The date of an HTTP header, such as {@code Tue, 24 Nov 2026 09:30:00 GMT}. */
+  static Optional<Moment> rfc1123(String text) {
     try {
       return Optional.of(
           Moment.at(

@@ -47,6 +47,9 @@ final class Reader {
   private final Map<String, Scripts> scripts = new HashMap<>();
   private final Map<String, String> said = new HashMap<>();
 
+  /** The same of the one thing of a list that is being read; nothing of the page stands for it. */
+  private final Map<String, String> thing = new HashMap<>();
+
   Reader(KeptPage page, Tongues tongues, Addresses addresses) {
     this.page = page;
     this.transforms = new Transforms(tongues, addresses, page);
@@ -87,7 +90,14 @@ final class Reader {
         more++;
       } else {
         ObjectNode one = all.addObject();
-        items.fields().forEach(f -> one.set(f.name(), value(f, Optional.of(piece))));
+        thing.clear();
+        for (Field field : items.fields()) {
+          ObjectNode value = value(field, Optional.of(piece));
+          one.set(field.name(), value);
+          if (value.path("value").isString()) {
+            thing.put(field.name(), value.path("value").asString());
+          }
+        }
       }
     }
     json.put("found", all.size()).put("skipped", skipped).put("notRead", more);
@@ -220,8 +230,8 @@ final class Reader {
           named(page.headers(), source.at().toLowerCase(Locale.ROOT), "header " + source.at());
       case URL -> List.of(Piece.of(page.url(), "the address"));
       case CONST -> List.of(Piece.of(source.at(), "the profile"));
-      case REF -> named(said, source.at(), "field " + source.at());
-      case ID_TIME -> idTime(source);
+      case REF -> named(within.isPresent() ? thing : said, source.at(), "field " + source.at());
+      case ID_TIME -> idTime(source, within.isPresent());
     };
   }
 
@@ -351,8 +361,11 @@ final class Reader {
     return all;
   }
 
-  private List<Piece> idTime(Source source) {
-    String id = said.getOrDefault(source.path(), page.ids().getOrDefault(source.path(), ""));
+  private List<Piece> idTime(Source source, boolean ofThing) {
+    String id =
+        ofThing
+            ? thing.getOrDefault(source.path(), "")
+            : said.getOrDefault(source.path(), page.ids().getOrDefault(source.path(), ""));
     Optional<Instant> at = IdTime.called(source.at()).flatMap(s -> s.of(id));
     String place =
         "the id in "

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes of what was found what the record wants, from left to right. */
@@ -245,7 +246,11 @@ final class Transforms {
     }
   }
 
+  /** Of what holds something, that it is there is the answer. */
   private static boolean truth(Piece piece) {
+    if (piece.json().filter(JsonNode::isContainer).isPresent()) {
+      return !piece.json().get().isEmpty();
+    }
     String text = piece.said().strip().toLowerCase(Locale.ROOT);
     return !text.isEmpty() && !List.of("false", "0", "no").contains(text);
   }

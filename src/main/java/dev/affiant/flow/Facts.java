@@ -14,13 +14,19 @@ import java.util.Optional;
  * What the gates judge: the main answer, and what shows.
  *
  * @param sentOn whether the visit was sent on to another place, by the server or by a page
+ * @param content whether something shows that only the content of such a page has
  */
-record Facts(MainDocument main, boolean sentOn, Glance glance, Signs signs) {
+record Facts(MainDocument main, boolean sentOn, boolean content, Glance glance, Signs signs) {
   private static final double LYING = 0.15;
 
   static Facts of(TargetUrl asked, MainDocument main, Glance glance, Signs signs) {
     boolean sentOn = main.redirected() || Sight.elsewhere(asked, glance.url());
-    return new Facts(main, sentOn, glance, signs);
+    return new Facts(main, sentOn, false, glance, signs);
+  }
+
+  /** The same of a page on which the content that its profile names shows, or does not. */
+  Facts showing(boolean shows) {
+    return new Facts(main, sentOn, shows, glance, signs);
   }
 
   int status() {

@@ -1,5 +1,6 @@
 package dev.affiant.flow;
 
+import com.google.re2j.Pattern;
 import dev.affiant.casefile.Order;
 import dev.affiant.engine.Arrival;
 import dev.affiant.engine.BrowserFailure;
@@ -44,6 +45,8 @@ public final class Flow {
           Access.SUSPENDED,
           Access.PRIVATE_ACCOUNT,
           Access.SERVER_ERROR);
+
+  private static final Pattern TAG = Pattern.compile("[a-z0-9]+");
 
   private final Session session;
   private final Order order;
@@ -228,7 +231,8 @@ public final class Flow {
     MainDocument main = MainDocument.of(session.exchanges());
     Optional<Glance> glance = walk.glance();
     return glance
-        .map(g -> Sight.of(Facts.of(order.target(), main, g, walk.signs()), gates))
+        .map(g -> Facts.of(order.target(), main, g, walk.signs()).showing(walk.vouched()))
+        .map(facts -> Sight.of(facts, gates))
         .orElseGet(() -> Sight.unseen(main.status()))
         .ofSite(order.target(), glance)
         .marked(walk.marked(), walk.guide().profile().map(Profile::name).orElse(""));
@@ -248,8 +252,9 @@ public final class Flow {
   private void readSigns() {
     walk.signed(session.signs(gates.wanted()));
     List<String> content = walk.guide().profile().map(Profile::content).orElse(List.of());
-    walk.marked(
-        content.isEmpty() || content.stream().anyMatch(css -> session.count(css, true, 1) > 0));
+    List<String> shown = content.stream().filter(css -> session.count(css, true, 1) > 0).toList();
+    walk.marked(content.isEmpty() || !shown.isEmpty());
+    walk.vouched(shown.stream().anyMatch(css -> !TAG.matcher(css).matches()));
   }
 
   private void takeAll() {

@@ -42,7 +42,8 @@ record GateSignal(GateRule rule, List<Integer> selectors, List<Integer> data) {
 
   /** What it says of a page, of which a short one has fewer words than this. */
   Hit of(Facts facts, int most) {
-    boolean bare = facts.isShort(most);
+    boolean yields = rule.flags().contains("yields") && facts.content();
+    boolean bare = facts.isShort(most) && !yields;
     Strength strength = Strength.GATE;
     StringBuilder words = new StringBuilder(rule.id());
     for (Condition condition : conditions()) {
@@ -216,7 +217,8 @@ record GateSignal(GateRule rule, List<Integer> selectors, List<Integer> data) {
 
   private Hit password(Facts facts, boolean bare) {
     boolean lying = facts.over().filter(Signs.Over::password).isPresent();
-    boolean shows = facts.glance().passwordField();
+    // Beside content it is the form that every visitor is shown, in a header or a dialog.
+    boolean shows = facts.glance().passwordField() && !facts.content();
     if (shows && (facts.sentOn() || bare)) {
       return strong(
           Strength.GATE,

@@ -19,6 +19,7 @@ public final class Walk {
   private Scrolling scrolling = new Scrolling(0, 0, 0, "");
   private Guides.Guide guide = Guides.Guide.ANY;
   private boolean marked = true;
+  private boolean vouched;
   private final List<Reason> shortfalls = new ArrayList<>();
 
   /**
@@ -54,6 +55,15 @@ public final class Walk {
 
   synchronized boolean marked() {
     return marked;
+  }
+
+  /** Whether something showed that only the content of such a page has: no mere tag's name. */
+  synchronized void vouched(boolean shows) {
+    vouched = shows;
+  }
+
+  synchronized boolean vouched() {
+    return vouched;
   }
 
   /** What the page was performed by. */

@@ -23,7 +23,8 @@ import java.util.TreeMap;
  * @param path what the whole path of the address matches that the visit was sent on to
  * @param selectors of elements that show
  * @param data values that JSON in the page has
- * @param flags words that stand for themselves: {@code covers}, {@code over}, {@code locked}
+ * @param flags words that stand for themselves: {@code covers}, {@code over}, {@code locked},
+ *     {@code password}, {@code yields}
  */
 public record GateRule(
     Access gate,
@@ -38,7 +39,8 @@ public record GateRule(
     List<String> frames,
     List<Datum> data,
     Set<String> flags) {
-  private static final Set<String> FLAGS = Set.of("fields", "covers", "over", "locked", "password");
+  private static final Set<String> FLAGS =
+      Set.of("fields", "covers", "over", "locked", "password", "yields");
 
   /** What only the whole of a page tells. */
   private static final Set<Access> UNTOLD =
@@ -68,7 +70,8 @@ public record GateRule(
           "covers",
           "over",
           "locked",
-          "password");
+          "password",
+          "yields");
 
   public GateRule {
     headers = Map.copyOf(headers);

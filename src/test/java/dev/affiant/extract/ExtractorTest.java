@@ -53,7 +53,12 @@ class ExtractorTest {
           each: {css: ".reply"}
           max: 2
           skip: [".ad"]
-          fields: {author: ".by | text", at: "time | attr:datetime | datetime"}
+          fields:
+            author: ".by | text"
+            at: "time | attr:datetime | datetime"
+            platformId: "self | attr:data-id"
+            idTime: {idTime: x-snowflake, from: platformId}
+            handle: {ref: author}
       claims:
         - {required: [title, body]}
         - {field: platformId, matches: "^{id}$"}
@@ -68,7 +73,7 @@ class ExtractorTest {
       <script>window.PRELOADED = JSON.parse("{\\"deep\\":\\"inside\\"}");</script>
       <h1>Nachtfähre</h1><div class=topic data-id=12><p class=words>Sie fährt. #fähre</p></div>
       <b class=likes>12,3 Mio.</b><i class=when>vor 3 Std.</i>
-      <div class=reply><b class=by>tom</b><time datetime=2026-03-21T21:05:00Z></time></div>
+      <div class=reply data-id=1212092628029698048><b class=by>tom</b><time datetime=2026-03-21T21:05:00Z></time></div>
       <div class="reply ad"><b class=by>shop</b></div>
       <div class=reply><b class=by>ines</b></div><div class=reply><b class=by>more</b></div>
       """;
@@ -92,7 +97,8 @@ class ExtractorTest {
                 Map.of("id", "12"),
                 Optional.of(KeptPage.Kept.of("rendered.html", bytes, StandardCharsets.UTF_8)),
                 Optional.empty(),
-                Map.of(),
+                Map.of("date", "Sat, 21 Mar 2026 20:00:00 GMT"),
+                Beside.NOTHING,
                 Instant.parse("2026-03-22T00:00:00Z")));
   }
 
@@ -162,6 +168,32 @@ class ExtractorTest {
   }
 
   @Test
+  void aThingOfAListIsReadByItsOwnIdAndNeverByThePages() {
+    JsonNode replies = read(PAGE).path("lists").path("replies").path("items");
+    JsonNode first = replies.path(0);
+    assertEquals(
+        "2019-12-31T19:26:16.771Z",
+        first.path("idTime").path("value").path("instant").asString(),
+        first.toString());
+    assertEquals("tom", first.path("handle").path("value").asString());
+    assertEquals("absent", replies.path(1).path("idTime").path("presence").asString());
+    assertEquals("ines", replies.path(1).path("handle").path("value").asString());
+  }
+
+  @Test
+  void whatIsPublishedAfterTheServersOwnTimeIsSaid() {
+    JsonNode server =
+        read(PAGE)
+            .path("temporal")
+            .valueStream()
+            .filter(t -> t.path("against").asString().equals("server"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals("after-server-time", server.path("agreement").asString());
+    assertEquals("2026-03-21T20:00:00Z", server.path("server").asString());
+  }
+
+  @Test
   void anIdThatIsNoPlainWordFillsInNothing() {
     KeptPage page =
         new KeptPage(
@@ -174,6 +206,7 @@ class ExtractorTest {
                     StandardCharsets.UTF_8)),
             Optional.empty(),
             Map.of(),
+            Beside.NOTHING,
             Instant.EPOCH);
     assertEquals("", value(extractor().read(profile(), page), "body"));
   }

@@ -122,6 +122,17 @@ public class GatesTest {
     assertEquals(Access.UNCLASSIFIED, Sight.of(facts, shipped()).access());
   }
 
+  @Test
+  void anOfferToLogInBesideContentIsNoWall() {
+    Glance form =
+        new Glance("http://a.lab/page", "1", "", "", "", "", "", 0, 0, 0, 0, 0, false, 9, 1, true);
+    Signs offer = says("Log in to see more replies.", 9);
+    Facts facts = Facts.of(ASKED, new MainDocument(List.of()), form, offer);
+    assertEquals(Access.LOGIN_WALL, Sight.of(facts, shipped()).access());
+    Sight beside = Sight.of(facts.showing(true), shipped());
+    assertTrue(beside.access() != Access.LOGIN_WALL, beside.toString());
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = Access.class,

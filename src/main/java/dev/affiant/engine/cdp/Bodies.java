@@ -43,8 +43,11 @@ final class Bodies {
   /** A body that is not whole after so many beats is streamed. */
   private static final int PATIENCE = 10;
 
-  /** How often the browser is asked again for a body that is shorter than what it has received. */
-  private static final int TRIES = 4;
+  /**
+   * How often, once in a beat of 20 ms, the browser is asked again for a body that is shorter than
+   * what it has received. On a busy machine four times were too few.
+   */
+  private static final int TRIES = 100;
 
   /** All bodies of a capture together: a few bytes on the wire can be very many when decoded. */
   private static final long MOST_OF_ALL = 2L << 30;

@@ -25,6 +25,6 @@ function (spot) {
   for (let n = hit; n !== el; n = this.up(n)) {
     if (!n) return {no: 'it is covered by ' + of.tag(hit)};
   }
-  if (this.acting(hit) !== this.acting(el)) return {no: 'its middle is another control'};
+  if (this.between(hit, el)) return {no: 'its middle is another control'};
   return p;
 }

@@ -129,14 +129,26 @@
     return hit;
   };
 
+  const control = n => {
+    const tag = of.tag(n);
+    return tag === 'a' ? of.has(n, 'href')
+        : /^(button|summary|input|select|textarea|label|area|option)$/.test(tag);
+  };
+
   // The element that a click on this one would act on.
   world.acting = el => {
-    for (let n = el; n; n = world.up(n)) {
-      const tag = of.tag(n);
-      if (tag === 'a' ? of.has(n, 'href')
-          : /^(button|summary|input|select|textarea|label|area|option)$/.test(tag)) return n;
-    }
+    for (let n = el; n; n = world.up(n)) if (control(n)) return n;
     return el;
+  };
+
+  // Whether something between a place within an element and the element acts by itself: a control,
+  // or a box that says in its role that it is one.
+  world.between = (inner, el) => {
+    for (let n = inner; n && n !== el; n = world.up(n)) {
+      const role = of.attr(n, 'role') || '';
+      if (control(n) || /^(button|link|tab|menuitem|menuitemradio|radio|switch|option)$/.test(role.trim().toLowerCase())) return true;
+    }
+    return false;
   };
 
   const shows = el => {

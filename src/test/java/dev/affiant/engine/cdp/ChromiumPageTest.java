@@ -310,6 +310,21 @@ class ChromiumPageTest {
   }
 
   @Test
+  void aBoxThatActsByItsRoleIsPressedThroughItsOwnWordsAndNotThroughAnotherControl() {
+    open(
+        "<body style='margin:0'><div id=a role=button style='display:inline-block'>"
+            + "<span>See more</span></div>"
+            + "<div id=b role=button style='display:block'><b role=link>Follow</b></div>"
+            + "<div id=c role=button><button>Like</button></div>"
+            + "<script>window.hit='';document.addEventListener('click',e=>hit+=e.target.tagName)</script>"
+            + "<style>b,#c button{display:block;width:100%}</style>");
+    assertTrue(page.click(page.find("#a", 1).get(0)));
+    assertFalse(page.click(page.find("#b", 1).get(0)), "its middle is a link of its own");
+    assertFalse(page.click(page.find("#c", 1).get(0)), "its middle is a button of its own");
+    assertEquals("SPAN", tab.eval("hit").getAsString());
+  }
+
+  @Test
   void scrollsThePageOrItsInnerScroller() {
     open("<body style='margin:0;scroll-behavior:smooth'><div style='height:5000px'></div>");
     assertEquals(1000, page.scrollTo(1000));
