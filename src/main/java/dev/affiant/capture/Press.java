@@ -178,14 +178,20 @@ final class Press {
             seen.judged().outcome(),
             kept,
             withheld,
-            review(seen, decisions),
+            review(seen, artifacts, decisions),
             new Sections(seen, witness).all(Sections.decision(decisions), before));
     return new Sealable(manifest, manifest.filing(ids.salt()), kept);
   }
 
   /** Why a person should look at it: what was seen, and what policy asks. */
-  private static List<String> review(Seen seen, List<Decision> decisions) {
+  private static List<String> review(
+      Seen seen, List<Artifact> artifacts, List<Decision> decisions) {
     List<String> all = new ArrayList<>(seen.judged().needsReview());
+    boolean toRead = artifacts.stream().anyMatch(a -> a.role() == Role.RENDERED);
+    boolean byProfile = artifacts.stream().anyMatch(a -> a.role() == Role.PROFILE);
+    if (toRead && byProfile && artifacts.stream().noneMatch(a -> a.role() == Role.RECORDS)) {
+      all.add("the page is too long to be read, so there are no records");
+    }
     Conditions.of(decisions).stream()
         .filter(c -> c.kind() == Condition.Kind.REQUIRE_REVIEW_BY)
         .map(c -> "review-by-" + c.value())

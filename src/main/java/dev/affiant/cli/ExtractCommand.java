@@ -3,6 +3,7 @@ package dev.affiant.cli;
 import dev.affiant.capture.CameBeside;
 import dev.affiant.catalogue.ArtifactRow;
 import dev.affiant.evidence.CaptureId;
+import dev.affiant.evidence.Holding;
 import dev.affiant.evidence.Json;
 import dev.affiant.evidence.Role;
 import dev.affiant.evidence.Sha256;
@@ -12,13 +13,17 @@ import dev.affiant.extract.KeptPage;
 import dev.affiant.network.NetworkLines;
 import dev.affiant.profile.Profile;
 import dev.affiant.warc.WarcBodies;
-import java.io.ByteArrayInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,15 +65,52 @@ final class ExtractCommand implements Callable<Integer> {
     this.streams = streams;
   }
 
-  /** Kept bytes, by role, and the hashes that they were sealed with. */
-  private record Kept(Map<Role, byte[]> bytes, Map<Role, Sha256> sealed, Map<Role, String> names) {}
+  /** Something kept that can be read, as often as needed. */
+  @FunctionalInterface
+  private interface Bytes {
+    InputStream open() throws IOException;
+  }
+
+  /** What is kept, by role, its length, and the hashes that it was sealed with. */
+  private record Kept(
+      Map<Role, Bytes> bytes,
+      Map<Role, Long> lengths,
+      Map<Role, Sha256> sealed,
+      Map<Role, String> names) {
+    /** All of it, if it is here and not longer than what is read. */
+    Optional<byte[]> whole(Role role) {
+      Bytes there = bytes.get(role);
+      if (there == null || lengths.getOrDefault(role, 0L) > Extractor.LARGEST) {
+        return Optional.empty();
+      }
+      try (InputStream in = there.open()) {
+        return Optional.of(in.readAllBytes());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    Sha256 now(Role role) {
+      Bytes there = bytes.get(role);
+      if (there == null) {
+        return sealed.getOrDefault(role, Sha256.of(new byte[0]));
+      }
+      MessageDigest hasher = Sha256.hasher();
+      try (InputStream in = new DigestInputStream(there.open(), hasher)) {
+        in.transferTo(OutputStream.nullOutputStream());
+        return Sha256.wrap(hasher.digest());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
 
   @Override
   public Integer call() {
     Voice voice = new Voice(streams);
     Kept kept = kept(voice);
-    for (Map.Entry<Role, byte[]> one : kept.bytes().entrySet()) {
-      Sha256 now = Sha256.of(one.getValue());
+    for (Map.Entry<Role, Bytes> one : kept.bytes().entrySet()) {
+      Sha256 now = kept.now(one.getKey());
       if (!now.equals(kept.sealed().getOrDefault(one.getKey(), now))) {
         voice.complain(
             kept.names().getOrDefault(one.getKey(), one.getKey().word())
@@ -191,12 +233,12 @@ final class ExtractCommand implements Callable<Integer> {
 
   /** What came beside: of the traffic its record tells, the bytes are in the WARC. */
   private static Beside beside(Kept kept, JsonNode sealed) {
-    byte[] lines = kept.bytes().get(Role.NETWORK);
+    Bytes lines = kept.bytes().get(Role.NETWORK);
     if (lines == null) {
       return Beside.NOTHING;
     }
-    try {
-      NetworkLines network = NetworkLines.read(new ByteArrayInputStream(lines));
+    try (InputStream in = lines.open()) {
+      NetworkLines network = NetworkLines.read(in);
       Map<Sha256, byte[]> bodies = bodies(kept, sealed);
       return CameBeside.of(
           network.record().exchanges(), sha256 -> Optional.ofNullable(bodies.get(sha256)));
@@ -206,14 +248,17 @@ final class ExtractCommand implements Callable<Integer> {
   }
 
   private static Map<Sha256, byte[]> bodies(Kept kept, JsonNode sealed) throws IOException {
-    byte[] warc = kept.bytes().get(Role.WARC);
+    Bytes warc = kept.bytes().get(Role.WARC);
     Set<Sha256> wanted = new HashSet<>();
     for (JsonNode picture : sealed.path("media")) {
       wanted.add(Sha256.wrap(HexFormat.of().parseHex(picture.path("sha256").asString(""))));
     }
-    return warc == null || wanted.isEmpty()
-        ? Map.of()
-        : WarcBodies.of(new ByteArrayInputStream(warc), wanted, Extractor.LARGEST_PICTURE);
+    if (warc == null || wanted.isEmpty()) {
+      return Map.of();
+    }
+    try (InputStream in = warc.open()) {
+      return WarcBodies.of(in, wanted, Extractor.LARGEST_PICTURE);
+    }
   }
 
   private static Charset charset(JsonNode sealed) {
@@ -222,24 +267,27 @@ final class ExtractCommand implements Callable<Integer> {
   }
 
   private static Optional<KeptPage.Kept> text(Kept kept, Role role, Charset charset) {
-    return Optional.ofNullable(kept.bytes().get(role))
+    return kept.whole(role)
         .map(bytes -> KeptPage.Kept.of(kept.names().getOrDefault(role, ""), bytes, charset));
   }
 
   private byte[] need(Kept kept, Role role) {
-    byte[] bytes = kept.bytes().get(role);
-    if (bytes == null) {
-      throw new UsageFault(
-          "nothing can be read again of " + capture + ": no " + role.word() + " is kept of it",
-          "affiant show " + capture);
-    }
-    return bytes;
+    return kept.whole(role)
+        .orElseThrow(
+            () ->
+                new UsageFault(
+                    "nothing can be read again of "
+                        + capture
+                        + ": no "
+                        + role.word()
+                        + " is kept of it",
+                    "affiant show " + capture));
   }
 
   private Kept kept(Voice voice) {
     List<Role> roles =
         List.of(Role.PROFILE, Role.RECORDS, Role.RENDERED, Role.RESPONSE, Role.NETWORK, Role.WARC);
-    Kept kept = new Kept(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    Kept kept = new Kept(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     try {
       if (Files.isDirectory(Path.of(capture))) {
         exported(Path.of(capture), roles, kept);
@@ -251,7 +299,11 @@ final class ExtractCommand implements Callable<Integer> {
         for (Role role : roles) {
           if (row.role().equals(role.word()) && !kept.names().containsKey(role)) {
             Sha256 sha256 = row.digest().sha256();
-            archive.store().bytes(sha256).ifPresent(b -> kept.bytes().put(role, b));
+            Bytes there = () -> stored(archive.store(), sha256);
+            if (isStored(archive.store(), sha256)) {
+              kept.bytes().put(role, there);
+            }
+            kept.lengths().put(role, row.digest().bytes());
             kept.sealed().put(role, sha256);
             kept.names().put(role, row.name());
           }
@@ -261,6 +313,20 @@ final class ExtractCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static boolean isStored(Holding store, Sha256 object) throws IOException {
+    Optional<InputStream> found = store.open(object);
+    if (found.isPresent()) {
+      found.get().close();
+    }
+    return found.isPresent();
+  }
+
+  private static InputStream stored(Holding store, Sha256 object) throws IOException {
+    return store
+        .open(object)
+        .orElseThrow(() -> new FileNotFoundException("object " + object + " was taken away"));
   }
 
   /** Of an export, its manifest says what was sealed. */
@@ -274,7 +340,8 @@ final class ExtractCommand implements Callable<Integer> {
         Path file = folder.resolve(one.path("name").asString(""));
         boolean its = one.path("role").asString("").equals(role.word());
         if (its && !kept.names().containsKey(role) && Files.isRegularFile(file)) {
-          kept.bytes().put(role, Files.readAllBytes(file));
+          kept.bytes().put(role, () -> Files.newInputStream(file));
+          kept.lengths().put(role, Files.size(file));
           kept.sealed()
               .put(role, Sha256.wrap(HexFormat.of().parseHex(one.path("sha256").asString(""))));
           kept.names().put(role, one.path("name").asString(""));

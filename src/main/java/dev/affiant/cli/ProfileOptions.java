@@ -24,7 +24,7 @@ final class ProfileOptions {
   @Option(
       names = "--profiles",
       paramLabel = "DIR",
-      description = "Profiles beside the shipped ones.")
+      description = "Profiles beside the shipped ones, or in the place of those of the same id.")
   Path folder = Path.of("");
 
   /** The shipped ones, those of the folder, and the file that is named. */

@@ -35,13 +35,14 @@ public final class Profiles {
   }
 
   /**
-   * These, and more.
+   * These, and more; one of them that has the id of one of these stands in its place.
    *
-   * @throws IllegalArgumentException if two have one id
+   * @throws IllegalArgumentException if two of them have one id
    */
   public Profiles with(List<Profile> more) {
+    List<String> replaced = more.stream().map(Profile::id).toList();
     List<Profile> together = new ArrayList<>(more);
-    together.addAll(all);
+    all.stream().filter(p -> !replaced.contains(p.id())).forEach(together::add);
     return new Profiles(addresses, together);
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.affiant.address.AddressesTest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,22 @@ class ProfileTextTest {
     assertEquals("forum.topic@1.0.0", profile.name());
     assertEquals(1, profile.steps().size());
     assertEquals(64, profile.bytes().sha256().hex().length());
+  }
+
+  @Test
+  void oneOfTheSameIdStandsInThePlaceOfAShippedOne() {
+    Profiles shipped = ShippedProfiles.all();
+    byte[] own =
+        FINE.replace("forum.topic", "x.post").replace("@", "").getBytes(StandardCharsets.UTF_8);
+    Profile mine = Profile.read("mine.yaml", own, shipped.addresses().forms());
+    Profiles both = shipped.with(List.of(mine));
+    assertEquals(shipped.all().size(), both.all().size());
+    assertEquals("A topic", both.called("x.post").orElseThrow().title());
+    String twice =
+        String.valueOf(
+            assertThrows(IllegalArgumentException.class, () -> shipped.with(List.of(mine, mine)))
+                .getMessage());
+    assertEquals("two profiles are called x.post", twice);
   }
 
   @ParameterizedTest

@@ -210,6 +210,55 @@ class ProfileStoryTest {
     }
   }
 
+  /** Each ends, and says how: nothing that a page holds takes the program with it. */
+  @Test
+  void aPageThatIsTooMuchEndsWithARecordOfIt() throws IOException {
+    Path sites = Files.createDirectories(folder.resolve("sites/heavy.lab"));
+    String head =
+        "<!doctype html><meta charset=utf-8><title>Heavy</title><link rel=icon href='data:,'>"
+            + "<h1>Heavy</h1>";
+    Files.writeString(
+        sites.resolve("site.yaml"),
+        """
+        about: Pages that are too much.
+        hosts: [heavy.lab]
+        routes:
+          - {path: /json, file: json.html}
+          - {path: /shadow, file: shadow.html}
+        """);
+    Files.writeString(
+        sites.resolve("json.html"),
+        head + "<script type=application/json>\"" + "a".repeat(100_000_000) + "\"</script>");
+    Files.writeString(
+        sites.resolve("shadow.html"),
+        head
+            + """
+            <script>
+            let k = 0;
+            customElements.define('x-a', class extends HTMLElement {
+              connectedCallback() {
+                if (k++ > 20000) return;
+                const s = this.attachShadow({mode: 'open'});
+                setTimeout(() => s.append(document.createElement('x-a'), 'x'));
+              }
+            });
+            document.body.append(document.createElement('x-a'));
+            </script>
+            """);
+    CommandLine line = new CommandLine(folder.resolve("store"));
+    try (LabServer lab = LabServer.start(folder.resolve("sites"), Clock.systemUTC())) {
+      JsonNode json = line.capture(lab, "http://heavy.lab/json").json().get(0);
+      String index = json.at("/entry/index").asString();
+      CommandLine.Answer extract = line.run("extract", index);
+      assertEquals(0, extract.code(), extract.out() + extract.err());
+      assertTrue(extract.out().contains("the same as was sealed"), extract.out());
+      CommandLine.Answer shadow = line.capture(lab, "http://heavy.lab/shadow");
+      assertTrue(shadow.code() == 0 || shadow.code() == 10, shadow.out() + shadow.err());
+    }
+    CommandLine.Answer verify = line.run("verify", "--all");
+    assertEquals(0, verify.code(), verify.out() + verify.err());
+  }
+
   @Test
   void theProfilesListThemselves() {
     CommandLine.Answer list = CommandLine.bare(List.of(words("profile list --json")));
