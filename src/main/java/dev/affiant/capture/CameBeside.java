@@ -3,13 +3,19 @@ package dev.affiant.capture;
 import dev.affiant.evidence.Extent;
 import dev.affiant.evidence.Sha256;
 import dev.affiant.extract.Beside;
+import dev.affiant.extract.Extractor;
 import dev.affiant.network.Body;
 import dev.affiant.network.Exchange;
+import dev.affiant.network.NetworkLines;
+import dev.affiant.warc.WarcBodies;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -40,6 +46,20 @@ public record CameBeside(
                   new Beside.Came(b.digest().sha256(), b.digest().bytes(), type(end))));
     }
     return new CameBeside(came, bodies);
+  }
+
+  /**
+   * The same of what was kept of a capture.
+   *
+   * @param network its artifact {@code network}
+   * @param pictures the bodies that are wanted of the WARC
+   */
+  public static CameBeside kept(InputStream network, InputStream warc, Set<Sha256> pictures)
+      throws IOException {
+    Map<Sha256, byte[]> bodies = WarcBodies.of(warc, pictures, Extractor.LARGEST_PICTURE);
+    return of(
+        NetworkLines.read(network).record().exchanges(),
+        sha256 -> Optional.ofNullable(bodies.get(sha256)));
   }
 
   private static String type(Exchange exchange) {

@@ -11,6 +11,7 @@ import dev.affiant.network.Header;
 import dev.affiant.profile.Profile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -68,8 +69,8 @@ record Records(Extractor extractor, Seen seen, Staging staged) {
   private Optional<byte[]> body(Sha256 sha256) {
     try {
       return staged.bytes(sha256);
-    } catch (IOException unreadable) {
-      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -5,12 +5,9 @@ import dev.affiant.social.Count;
 import dev.affiant.social.Item;
 import dev.affiant.social.When;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code accounts}: who stands in the records, each look by itself. */
 @Command(
@@ -33,8 +30,10 @@ final class AccountsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Voice voice = new Voice(streams);
-    RecordsRead read = RecordsRead.of(house, where, which, voice);
+    return RecordsRead.answer(house, streams, where, which, AccountsCommand::table);
+  }
+
+  private static RecordsTable table(RecordsRead read) {
     RecordsTable table =
         new RecordsTable(
             "account",
@@ -54,18 +53,13 @@ final class AccountsCommand implements Callable<Integer> {
       for (Account account : one.reading().accounts()) {
         long items =
             one.reading().items().stream().map(Item::account).filter(account.key()::equals).count();
-        table.add(line(one, account, items), cells(one, account, items), json(one, account, items));
+        table.add(
+            line(one, account, items),
+            cells(one, account, items),
+            one.seen(account.json().put("items", items)));
       }
     }
-    table.tell(voice, streams, where, which);
-    return read.exit();
-  }
-
-  private static String counts(Account account) {
-    return new TreeMap<String, Count>(account.counts())
-        .entrySet().stream()
-            .map(e -> e.getKey() + " " + e.getValue().text())
-            .collect(Collectors.joining(", "));
+    return table;
   }
 
   private static String line(RecordsRead.One one, Account account, long items) {
@@ -73,11 +67,9 @@ final class AccountsCommand implements Callable<Integer> {
     return account.key()
         + id
         + (account.name().isEmpty() ? "" : "  “" + account.name() + "”")
-        + (account.counts().isEmpty() ? "" : "  " + counts(account))
+        + (account.counts().isEmpty() ? "" : "  " + Count.text(account.counts()))
         + (items == 0 ? "" : "  items " + items)
-        + "  #"
-        + one.row().index()
-        + one.lab();
+        + one.where();
   }
 
   private static List<String> cells(RecordsRead.One one, Account account, long items) {
@@ -86,24 +78,14 @@ final class AccountsCommand implements Callable<Integer> {
         account.userId(),
         account.name(),
         Long.toString(one.row().index()),
-        one.row().endedAt().map(Object::toString).orElse(""),
+        one.at(),
         account.whole() ? "yes" : "no",
         account.joined().map(When::from).map(Object::toString).orElse(""),
         account.joined().map(When::to).map(Object::toString).orElse(""),
         account.location(),
-        counts(account),
+        Count.text(account.counts()),
         Long.toString(items),
         account.url(),
-        one.row().lab() ? "LAB" : "");
-  }
-
-  private static ObjectNode json(RecordsRead.One one, Account account, long items) {
-    return account
-        .json()
-        .put("items", items)
-        .put("capture", one.row().index())
-        .put("at", one.row().endedAt().map(Object::toString).orElse(""))
-        .put("records", one.records().hex())
-        .put("lab", one.row().lab());
+        one.lab());
   }
 }

@@ -1,34 +1,26 @@
 package dev.affiant.cli;
 
 import dev.affiant.capture.CameBeside;
-import dev.affiant.catalogue.ArtifactRow;
 import dev.affiant.evidence.CaptureId;
-import dev.affiant.evidence.Holding;
 import dev.affiant.evidence.Json;
 import dev.affiant.evidence.Role;
 import dev.affiant.evidence.Sha256;
 import dev.affiant.extract.Beside;
 import dev.affiant.extract.Extractor;
 import dev.affiant.extract.KeptPage;
-import dev.affiant.network.NetworkLines;
 import dev.affiant.profile.Profile;
-import dev.affiant.warc.WarcBodies;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +42,10 @@ import tools.jackson.databind.node.ObjectNode;
     },
     footer = {"", "Exit code: 0 the same, 3 different; 20 if an artifact was altered."})
 final class ExtractCommand implements Callable<Integer> {
+  /** What a record is made of, and the record. */
+  private static final Set<Role> ROLES =
+      EnumSet.of(Role.PROFILE, Role.RECORDS, Role.RENDERED, Role.RESPONSE, Role.NETWORK, Role.WARC);
+
   private final House house;
   private final Streams streams;
 
@@ -65,62 +61,19 @@ final class ExtractCommand implements Callable<Integer> {
     this.streams = streams;
   }
 
-  /** Something kept that can be read, as often as needed. */
-  @FunctionalInterface
-  private interface Bytes {
-    InputStream open() throws IOException;
-  }
-
-  /** What is kept, by role, its length, and the hashes that it was sealed with. */
-  private record Kept(
-      Map<Role, Bytes> bytes,
-      Map<Role, Long> lengths,
-      Map<Role, Sha256> sealed,
-      Map<Role, String> names) {
-    /** All of it, if it is here and not longer than what is read. */
-    Optional<byte[]> whole(Role role) {
-      Bytes there = bytes.get(role);
-      if (there == null || lengths.getOrDefault(role, 0L) > Extractor.LARGEST) {
-        return Optional.empty();
-      }
-      try (InputStream in = there.open()) {
-        return Optional.of(in.readAllBytes());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    Sha256 now(Role role) {
-      Bytes there = bytes.get(role);
-      if (there == null) {
-        return sealed.getOrDefault(role, Sha256.of(new byte[0]));
-      }
-      MessageDigest hasher = Sha256.hasher();
-      try (InputStream in = new DigestInputStream(there.open(), hasher)) {
-        in.transferTo(OutputStream.nullOutputStream());
-        return Sha256.wrap(hasher.digest());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-  }
-
   @Override
   public Integer call() {
     Voice voice = new Voice(streams);
-    Kept kept = kept(voice);
-    for (Map.Entry<Role, Bytes> one : kept.bytes().entrySet()) {
-      Sha256 now = kept.now(one.getKey());
-      if (!now.equals(kept.sealed().getOrDefault(one.getKey(), now))) {
-        voice.complain(
-            kept.names().getOrDefault(one.getKey(), one.getKey().word())
-                + " was altered: it is "
-                + now.brief()
-                + " and was sealed as "
-                + kept.sealed().getOrDefault(one.getKey(), now).brief(),
-            "affiant verify " + capture);
-        return Exit.ALTERED;
-      }
+    KeptArtifacts kept = kept(voice);
+    Optional<KeptArtifacts.One> altered =
+        kept.all().stream().filter(KeptArtifacts.One::altered).findFirst();
+    if (altered.isPresent()) {
+      voice.complain(
+          altered.get().name()
+              + " was altered: it is not what was sealed as "
+              + altered.get().sealed().brief(),
+          "affiant verify " + capture);
+      return Exit.ALTERED;
     }
     byte[] then = need(kept, Role.RECORDS);
     JsonNode sealed = Json.parse(then);
@@ -137,17 +90,22 @@ final class ExtractCommand implements Callable<Integer> {
   }
 
   /** What the record was made of and is not here: it was withheld, or erased, or not exported. */
-  private static List<String> missing(Kept kept, JsonNode sealed) {
+  private static List<String> missing(KeptArtifacts kept, JsonNode sealed) {
     List<String> all = new ArrayList<>();
-    for (JsonNode from : sealed.path("from")) {
-      String name = from.path("artifact").asString("");
-      if (!kept.names().containsValue(name)) {
-        all.add(name + ": the record was read from it, too, and it is not here");
-      }
-    }
+    sealed
+        .path("from")
+        .properties()
+        .forEach(
+            from -> {
+              if (kept.of(from.getKey()).isEmpty()) {
+                all.add(
+                    from.getValue().path("artifact").asString("")
+                        + ": the record was read from it, too, and it is not here");
+              }
+            });
     if (!sealed.path("media").isEmpty()) {
       for (Role role : List.of(Role.NETWORK, Role.WARC)) {
-        if (!kept.bytes().containsKey(role)) {
+        if (kept.of(role).isEmpty()) {
           all.add(role.word() + ": what pictures say was read by it, and it is not here");
         }
       }
@@ -208,7 +166,7 @@ final class ExtractCommand implements Callable<Integer> {
   }
 
   /** The record made again, from what the sealed one says that it was made of. */
-  private ObjectNode again(Kept kept, JsonNode sealed) {
+  private ObjectNode again(KeptArtifacts kept, JsonNode sealed) {
     Profile profile =
         Profile.read(
             "the sealed profile", need(kept, Role.PROFILE), house.profiles().addresses().forms());
@@ -231,33 +189,23 @@ final class ExtractCommand implements Callable<Integer> {
     return house.extractor().read(profile, page);
   }
 
-  /** What came beside: of the traffic its record tells, the bytes are in the WARC. */
-  private static Beside beside(Kept kept, JsonNode sealed) {
-    Bytes lines = kept.bytes().get(Role.NETWORK);
-    if (lines == null) {
+  /** What came beside: its traffic is in one artifact, the bytes are in the WARC. */
+  private static Beside beside(KeptArtifacts kept, JsonNode sealed) {
+    Optional<KeptArtifacts.One> network = kept.of(Role.NETWORK);
+    if (network.isEmpty()) {
       return Beside.NOTHING;
     }
-    try (InputStream in = lines.open()) {
-      NetworkLines network = NetworkLines.read(in);
-      Map<Sha256, byte[]> bodies = bodies(kept, sealed);
-      return CameBeside.of(
-          network.record().exchanges(), sha256 -> Optional.ofNullable(bodies.get(sha256)));
+    Optional<KeptArtifacts.One> warc = kept.of(Role.WARC);
+    Set<Sha256> pictures = new HashSet<>();
+    if (warc.isPresent()) {
+      sealed.path("media").forEach(p -> pictures.add(new Sha256(p.path("sha256").asString(""))));
+    }
+    try (InputStream lines = network.get().open();
+        InputStream archive =
+            warc.isPresent() ? warc.get().open() : InputStream.nullInputStream()) {
+      return CameBeside.kept(lines, archive, pictures);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Map<Sha256, byte[]> bodies(Kept kept, JsonNode sealed) throws IOException {
-    Bytes warc = kept.bytes().get(Role.WARC);
-    Set<Sha256> wanted = new HashSet<>();
-    for (JsonNode picture : sealed.path("media")) {
-      wanted.add(Sha256.wrap(HexFormat.of().parseHex(picture.path("sha256").asString(""))));
-    }
-    if (warc == null || wanted.isEmpty()) {
-      return Map.of();
-    }
-    try (InputStream in = warc.open()) {
-      return WarcBodies.of(in, wanted, Extractor.LARGEST_PICTURE);
     }
   }
 
@@ -266,13 +214,15 @@ final class ExtractCommand implements Callable<Integer> {
     return Charset.isSupported(name) ? Charset.forName(name) : StandardCharsets.UTF_8;
   }
 
-  private static Optional<KeptPage.Kept> text(Kept kept, Role role, Charset charset) {
-    return kept.whole(role)
-        .map(bytes -> KeptPage.Kept.of(kept.names().getOrDefault(role, ""), bytes, charset));
+  private static Optional<KeptPage.Kept> text(KeptArtifacts kept, Role role, Charset charset) {
+    return kept.of(role)
+        .filter(one -> one.length() <= Extractor.LARGEST)
+        .map(one -> KeptPage.Kept.of(one.name(), one.bytes(), charset));
   }
 
-  private byte[] need(Kept kept, Role role) {
-    return kept.whole(role)
+  private byte[] need(KeptArtifacts kept, Role role) {
+    return kept.of(role)
+        .map(KeptArtifacts.One::bytes)
         .orElseThrow(
             () ->
                 new UsageFault(
@@ -284,69 +234,17 @@ final class ExtractCommand implements Callable<Integer> {
                     "affiant show " + capture));
   }
 
-  private Kept kept(Voice voice) {
-    List<Role> roles =
-        List.of(Role.PROFILE, Role.RECORDS, Role.RENDERED, Role.RESPONSE, Role.NETWORK, Role.WARC);
-    Kept kept = new Kept(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+  private KeptArtifacts kept(Voice voice) {
     try {
       if (Files.isDirectory(Path.of(capture))) {
-        exported(Path.of(capture), roles, kept);
-        return kept;
+        return KeptArtifacts.exported(Path.of(capture), ROLES);
       }
       Archive archive = Archive.open(house, where.store);
       CaptureId id = archive.one(capture, voice);
-      for (ArtifactRow row : archive.catalogue(voice).ask(rows -> rows.artifacts(id))) {
-        for (Role role : roles) {
-          if (row.role().equals(role.word()) && !kept.names().containsKey(role)) {
-            Sha256 sha256 = row.digest().sha256();
-            Bytes there = () -> stored(archive.store(), sha256);
-            if (isStored(archive.store(), sha256)) {
-              kept.bytes().put(role, there);
-            }
-            kept.lengths().put(role, row.digest().bytes());
-            kept.sealed().put(role, sha256);
-            kept.names().put(role, row.name());
-          }
-        }
-      }
-      return kept;
+      return KeptArtifacts.stored(
+          archive.store(), archive.catalogue(voice).ask(rows -> rows.artifacts(id)), ROLES);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static boolean isStored(Holding store, Sha256 object) throws IOException {
-    Optional<InputStream> found = store.open(object);
-    if (found.isPresent()) {
-      found.get().close();
-    }
-    return found.isPresent();
-  }
-
-  private static InputStream stored(Holding store, Sha256 object) throws IOException {
-    return store
-        .open(object)
-        .orElseThrow(() -> new FileNotFoundException("object " + object + " was taken away"));
-  }
-
-  /** Of an export, its manifest says what was sealed. */
-  private static void exported(Path folder, List<Role> roles, Kept kept) throws IOException {
-    Path manifest = folder.resolve("manifest.json");
-    if (!Files.isRegularFile(manifest)) {
-      throw new UsageFault("no export is in " + folder, "affiant export ID -o DIR");
-    }
-    for (JsonNode one : Json.parse(Files.readAllBytes(manifest)).path("artifacts")) {
-      for (Role role : roles) {
-        Path file = folder.resolve(one.path("name").asString(""));
-        boolean its = one.path("role").asString("").equals(role.word());
-        if (its && !kept.names().containsKey(role) && Files.isRegularFile(file)) {
-          kept.bytes().put(role, () -> Files.newInputStream(file));
-          kept.lengths().put(role, Files.size(file));
-          kept.sealed()
-              .put(role, Sha256.wrap(HexFormat.of().parseHex(one.path("sha256").asString(""))));
-          kept.names().put(role, one.path("name").asString(""));
-        }
-      }
     }
   }
 }

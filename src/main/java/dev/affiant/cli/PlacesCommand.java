@@ -27,41 +27,41 @@ final class PlacesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Voice voice = new Voice(streams);
-    RecordsRead read = RecordsRead.of(house, where, which, voice);
+    return RecordsRead.answer(house, streams, where, which, PlacesCommand::table);
+  }
+
+  private static RecordsTable table(RecordsRead read) {
     RecordsTable table =
         new RecordsTable(
             "subject", "source", "text", "latitude", "longitude", "verdict", "capture", "lab");
     for (RecordsRead.One one : read.all()) {
       for (Place place : one.reading().places()) {
-        table.add(
-            place.subject()
-                + "  "
-                + place.source()
-                + "  “"
-                + place.raw()
-                + "”  "
-                + place.verdict()
-                + "  #"
-                + one.row().index()
-                + one.lab(),
-            List.of(
-                place.subject(),
-                place.source(),
-                place.raw(),
-                place.latitude().map(Object::toString).orElse(""),
-                place.longitude().map(Object::toString).orElse(""),
-                place.verdict(),
-                Long.toString(one.row().index()),
-                one.row().lab() ? "LAB" : ""),
-            place
-                .json()
-                .put("capture", one.row().index())
-                .put("records", one.records().hex())
-                .put("lab", one.row().lab()));
+        table.add(line(one, place), cells(one, place), one.seen(place.json()));
       }
     }
-    table.tell(voice, streams, where, which);
-    return read.exit();
+    return table;
+  }
+
+  private static String line(RecordsRead.One one, Place place) {
+    return place.subject()
+        + "  "
+        + place.source()
+        + "  “"
+        + place.raw()
+        + "”  "
+        + place.verdict()
+        + one.where();
+  }
+
+  private static List<String> cells(RecordsRead.One one, Place place) {
+    return List.of(
+        place.subject(),
+        place.source(),
+        place.raw(),
+        place.latitude().map(Object::toString).orElse(""),
+        place.longitude().map(Object::toString).orElse(""),
+        place.verdict(),
+        Long.toString(one.row().index()),
+        one.lab());
   }
 }

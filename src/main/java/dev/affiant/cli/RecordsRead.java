@@ -2,19 +2,26 @@ package dev.affiant.cli;
 
 import dev.affiant.catalogue.ArtifactRow;
 import dev.affiant.catalogue.CaptureRow;
+import dev.affiant.catalogue.Rows;
 import dev.affiant.catalogue.Wanted;
 import dev.affiant.evidence.Json;
 import dev.affiant.evidence.Role;
 import dev.affiant.evidence.Sha256;
+import dev.affiant.evidence.Times;
 import dev.affiant.social.Item;
 import dev.affiant.social.Look;
 import dev.affiant.social.Reading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The sealed records of some captures, read in the order of the ledger. Each is hashed before it is
@@ -35,18 +42,49 @@ final class RecordsRead {
           row.outcome(),
           records,
           row.urlFinal(),
-          row.endedAt().or(row::startedAt).orElse(java.time.Instant.EPOCH),
+          row.endedAt().or(row::startedAt).orElse(Instant.EPOCH),
           row.lab());
+    }
+
+    /** Where it was seen, at the end of a line: {@code #4 LAB}. */
+    String where() {
+      return "  #" + row.index() + (row.lab() ? "  LAB" : "");
     }
 
     /** {@code LAB} or nothing. */
     String lab() {
-      return row.lab() ? "  LAB" : "";
+      return row.lab() ? "LAB" : "";
+    }
+
+    /** When the capture ended, or nothing. */
+    String at() {
+      return row.endedAt().map(Times::text).orElse("");
+    }
+
+    /** What was read of it, with where it was read. */
+    ObjectNode seen(ObjectNode json) {
+      return json.put("capture", row.index())
+          .put("at", at())
+          .put("records", records.hex())
+          .put("lab", row.lab());
     }
   }
 
   private final List<One> all = new ArrayList<>();
   private int altered;
+
+  /** Answers a question about the records that are wanted with a table of them. */
+  static int answer(
+      House house,
+      Streams streams,
+      StoreOptions where,
+      RecordsOptions which,
+      Function<RecordsRead, RecordsTable> question) {
+    Voice voice = new Voice(streams);
+    RecordsRead read = of(house, where, which, voice);
+    question.apply(read).tell(voice, streams, where, which);
+    return read.exit();
+  }
 
   /** Reads those that are wanted. */
   static RecordsRead of(House house, StoreOptions where, RecordsOptions which, Voice voice) {
@@ -57,22 +95,26 @@ final class RecordsRead {
     Archive archive = Archive.open(house, where.store);
     Wanted wanted =
         which.caseId.isEmpty() ? Wanted.ALL : Wanted.ALL.of(archive.named(which.caseId).id());
-    archive
-        .catalogue(voice)
-        .ask(
-            rows -> {
-              List<CaptureRow> captures = new ArrayList<>(rows.list(wanted));
-              captures.sort(Comparator.comparingLong(CaptureRow::index));
-              for (CaptureRow row : captures) {
-                if (which.host.isEmpty() || row.host().equals(which.host)) {
-                  rows.artifacts(row.id()).stream()
-                      .filter(a -> a.role().equals(Role.RECORDS.word()))
-                      .forEach(a -> read.add(archive, row, a, voice));
-                }
-              }
-              return true;
-            });
+    Map<CaptureRow, List<ArtifactRow>> filed =
+        archive.catalogue(voice).ask(rows -> filed(rows, wanted, which.host));
+    filed.forEach((row, records) -> records.forEach(one -> read.add(archive, row, one, voice)));
     return read;
+  }
+
+  /** The records of each capture, in the order of the ledger; they are read without the lock. */
+  private static Map<CaptureRow, List<ArtifactRow>> filed(Rows rows, Wanted wanted, String host) {
+    Map<CaptureRow, List<ArtifactRow>> all = new LinkedHashMap<>();
+    rows.list(wanted).stream()
+        .filter(row -> host.isEmpty() || row.host().equals(host))
+        .sorted(Comparator.comparingLong(CaptureRow::index))
+        .forEach(
+            row ->
+                all.put(
+                    row,
+                    rows.artifacts(row.id()).stream()
+                        .filter(a -> a.role().equals(Role.RECORDS.word()))
+                        .toList()));
+    return all;
   }
 
   private void add(Archive archive, CaptureRow row, ArtifactRow artifact, Voice voice) {

@@ -51,7 +51,7 @@ final class TiesCommand {
               Edge.Type.REPOSTS,
               Edge.Type.FORWARDED_FROM,
               Edge.Type.REACTS_TO);
-      return list(house, streams, where, which, types);
+      return RecordsRead.answer(house, streams, where, which, read -> table(read, types));
     }
   }
 
@@ -92,7 +92,7 @@ final class TiesCommand {
                 .findFirst()
                 .orElseThrow(() -> unknown(word)));
       }
-      return list(house, streams, where, which, wanted);
+      return RecordsRead.answer(house, streams, where, which, read -> table(read, wanted));
     }
 
     private static UsageFault unknown(String word) {
@@ -102,14 +102,7 @@ final class TiesCommand {
     }
   }
 
-  private static int list(
-      House house,
-      Streams streams,
-      StoreOptions where,
-      RecordsOptions which,
-      Set<Edge.Type> types) {
-    Voice voice = new Voice(streams);
-    RecordsRead read = RecordsRead.of(house, where, which, voice);
+  private static RecordsTable table(RecordsRead read, Set<Edge.Type> types) {
     Map<Edge, List<RecordsRead.One>> seen = new LinkedHashMap<>();
     for (RecordsRead.One one : read.all()) {
       for (Edge edge : one.reading().edges()) {
@@ -126,8 +119,7 @@ final class TiesCommand {
             row(table, edge, ones);
           }
         });
-    table.tell(voice, streams, where, which);
-    return read.exit();
+    return table;
   }
 
   /** The captures that show one of the two ends of a tie that no page states. */

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -81,11 +80,11 @@ final class TimelineCommand implements Callable<Integer> {
           .collect(Collectors.joining(" "));
     }
 
-    /** How its dates disagree, if they do. */
-    String disagreement() {
+    /** What a person should know of its dates. */
+    String dates() {
       return datings.stream()
+          .filter(Dating::matters)
           .map(Dating::agreement)
-          .filter(a -> !a.equals("consistent") && !a.equals("no-id-time"))
           .distinct()
           .collect(Collectors.joining(", "));
     }
@@ -93,21 +92,25 @@ final class TimelineCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (format.isEmpty()) {
+      return RecordsRead.answer(house, streams, where, which, TimelineCommand::table);
+    }
+    if (which.csv || !which.about.isEmpty()) {
+      throw new UsageFault(
+          "--format gives every item in its own form: not with --csv or --about",
+          "--format 4cat-csv for CSV; --case and --host choose captures");
+    }
     Voice voice = new Voice(streams);
     RecordsRead read = RecordsRead.of(house, where, which, voice);
-    if (format.isEmpty()) {
-      table(read).tell(voice, streams, where, which);
-    } else {
-      export(read.looks());
-    }
+    export(read.looks(), voice);
     return read.exit();
   }
 
-  private void export(List<Look> looks) {
+  private void export(List<Look> looks, Voice voice) {
     switch (format) {
-      case "as2" -> document(ActivityStreams.of(looks));
-      case "schema.org" -> document(SchemaOrg.of(looks));
-      case "4cat" -> looks.forEach(l -> document(FourCat.json(l)));
+      case "as2" -> voice.json(ActivityStreams.of(looks));
+      case "schema.org" -> voice.json(SchemaOrg.of(looks));
+      case "4cat" -> looks.forEach(l -> voice.json(FourCat.json(l)));
       case "4cat-csv" -> {
         RecordsTable.csv(streams, FourCat.COLUMNS);
         looks.forEach(l -> RecordsTable.csv(streams, List.copyOf(FourCat.row(l).values())));
@@ -116,10 +119,6 @@ final class TimelineCommand implements Callable<Integer> {
           throw new UsageFault(
               "no format is called " + format, "as2, schema.org, 4cat or 4cat-csv");
     }
-  }
-
-  private void document(ObjectNode json) {
-    new Voice(streams).json(json);
   }
 
   private static RecordsTable table(RecordsRead read) {
@@ -161,7 +160,7 @@ final class TimelineCommand implements Callable<Integer> {
   private static String line(Seen seen) {
     Item item = seen.item();
     String words = item.text("body").isEmpty() ? item.text("title") : item.text("body");
-    String dates = seen.disagreement();
+    String dates = seen.dates();
     return item.published().map(When::text).orElse("no time shown")
         + "  "
         + item.key()
@@ -170,18 +169,11 @@ final class TimelineCommand implements Callable<Integer> {
         + "  “"
         + Harmless.line(words, 100)
         + "”  "
-        + metrics(item)
+        + Count.text(item.metrics())
         + (dates.isEmpty() ? "" : "  DATES: " + dates)
         + "  "
         + seen.captures()
         + (seen.lab() ? "  LAB" : "");
-  }
-
-  private static String metrics(Item item) {
-    return new TreeMap<String, Count>(item.metrics())
-        .entrySet().stream()
-            .map(e -> e.getKey() + " " + e.getValue().text())
-            .collect(Collectors.joining(", "));
   }
 
   private static List<String> cells(Seen seen) {
@@ -197,8 +189,8 @@ final class TimelineCommand implements Callable<Integer> {
         item.position().word(),
         item.account(),
         item.text("body"),
-        metrics(item),
-        seen.disagreement(),
+        Count.text(item.metrics()),
+        seen.dates(),
         seen.captures(),
         seen.lab() ? "LAB" : "");
   }

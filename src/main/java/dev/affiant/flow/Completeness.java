@@ -149,6 +149,7 @@ public record Completeness(
     addRequests(file.exchanges(), reasons);
     addPlan(file, reasons);
     reasons.addAll(file.shortfalls());
+    reasons.addAll(file.recording().shortfalls());
     if (file.recording().dropped() > 0) {
       reasons.add(new Reason("too-many", file.recording().dropped() + " observations not kept"));
     }

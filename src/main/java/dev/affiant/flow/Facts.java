@@ -29,6 +29,11 @@ record Facts(MainDocument main, boolean sentOn, boolean content, Glance glance, 
     return new Facts(main, sentOn, shows, glance, signs);
   }
 
+  /** The same, as if what shows had been asked for under the address that it has. */
+  Facts asAskedFor() {
+    return new Facts(main, false, content, glance, signs);
+  }
+
   int status() {
     return main.status();
   }

@@ -42,8 +42,12 @@ record GateSignal(GateRule rule, List<Integer> selectors, List<Integer> data) {
 
   /** What it says of a page, of which a short one has fewer words than this. */
   Hit of(Facts facts, int most) {
-    boolean yields = rule.flags().contains("yields") && facts.content();
-    boolean bare = facts.isShort(most) && !yields;
+    // beside content it is what every visitor is offered, in a header, a dialog or a last line
+    boolean yields = facts.content() && rule.flags().contains("yields");
+    return yields ? of(facts.asAskedFor(), false, most) : of(facts, facts.isShort(most), most);
+  }
+
+  private Hit of(Facts facts, boolean bare, int most) {
     Strength strength = Strength.GATE;
     StringBuilder words = new StringBuilder(rule.id());
     for (Condition condition : conditions()) {
@@ -217,8 +221,7 @@ record GateSignal(GateRule rule, List<Integer> selectors, List<Integer> data) {
 
   private Hit password(Facts facts, boolean bare) {
     boolean lying = facts.over().filter(Signs.Over::password).isPresent();
-    // Beside content it is the form that every visitor is shown, in a header or a dialog.
-    boolean shows = facts.glance().passwordField() && !facts.content();
+    boolean shows = facts.glance().passwordField();
     if (shows && (facts.sentOn() || bare)) {
       return strong(
           Strength.GATE,

@@ -4,7 +4,6 @@ import dev.affiant.evidence.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -37,7 +36,7 @@ public record Account(
     boolean whole) {
   public Account {
     links = List.copyOf(links);
-    counts = Map.copyOf(counts);
+    counts = Item.sorted(counts);
   }
 
   /** As doors print it. */
@@ -55,7 +54,7 @@ public record Account(
     joined.ifPresent(w -> json.set("joinedAt", w.json()));
     json.put("locationClaimed", location).put("verified", verified).put("protected", isProtected);
     ObjectNode all = json.putObject("counts");
-    new TreeMap<>(counts).forEach((name, count) -> all.set(name, count.json()));
+    counts.forEach((name, count) -> all.set(name, count.json()));
     return json.put("ownPage", whole);
   }
 }

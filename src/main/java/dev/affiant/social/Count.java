@@ -1,7 +1,9 @@
 package dev.affiant.social;
 
 import dev.affiant.evidence.Json;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,6 +28,13 @@ public record Count(long least, long most, String raw) {
   /** For people: {@code 12}, or {@code 1150–1249} of what was shown as {@code 1.2K}. */
   public String text() {
     return least == most ? Long.toString(least) : least + "–" + most;
+  }
+
+  /** Several, for people: {@code likes 12, views 1150–1249}. */
+  public static String text(Map<String, Count> counts) {
+    return counts.entrySet().stream()
+        .map(e -> e.getKey() + " " + e.getValue().text())
+        .collect(Collectors.joining(", "));
   }
 
   ObjectNode json() {

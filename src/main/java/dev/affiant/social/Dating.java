@@ -1,6 +1,7 @@
 package dev.affiant.social;
 
 import dev.affiant.evidence.Json;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,6 +17,17 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record Dating(
     String subject, String field, String against, String formula, String agreement) {
+
+  /**
+   * What is said where nothing is to be looked into: they agree, or there is nothing to compare.
+   */
+  private static final Set<String> QUIET =
+      Set.of("consistent", "display-coarser", "explainable-lag", "no-id-time");
+
+  /** Whether a person should know of it. */
+  public boolean matters() {
+    return !QUIET.contains(agreement);
+  }
 
   /** As doors print it. */
   public ObjectNode json() {

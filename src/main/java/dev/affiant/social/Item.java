@@ -2,6 +2,7 @@ package dev.affiant.social;
 
 import dev.affiant.evidence.Json;
 import dev.affiant.evidence.Sha256;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,12 +59,17 @@ public record Item(
   }
 
   public Item {
-    texts = Map.copyOf(texts);
-    moments = Map.copyOf(moments);
-    many = Map.copyOf(many);
-    metrics = Map.copyOf(metrics);
+    texts = sorted(texts);
+    moments = sorted(moments);
+    many = sorted(many);
+    metrics = sorted(metrics);
     media = List.copyOf(media);
-    unseen = Map.copyOf(unseen);
+    unseen = sorted(unseen);
+  }
+
+  /** By name, so that the same record is told by the same bytes. */
+  static <V> Map<String, V> sorted(Map<String, V> all) {
+    return Collections.unmodifiableMap(new TreeMap<>(all));
   }
 
   /** One text of it, or the empty one. */
@@ -93,16 +99,16 @@ public record Item(
             .put("position", position.word())
             .put("account", account);
     ObjectNode words = json.putObject("texts");
-    new TreeMap<>(texts).forEach(words::put);
+    texts.forEach(words::put);
     ObjectNode dates = json.putObject("moments");
-    new TreeMap<>(moments).forEach((name, when) -> dates.set(name, when.json()));
+    moments.forEach((name, when) -> dates.set(name, when.json()));
     ObjectNode several = json.putObject("several");
-    new TreeMap<>(many).forEach((name, all) -> all.forEach(several.withArray(name)::add));
+    many.forEach((name, all) -> all.forEach(several.withArray(name)::add));
     ObjectNode numbers = json.putObject("metrics");
-    new TreeMap<>(metrics).forEach((name, count) -> numbers.set(name, count.json()));
+    metrics.forEach((name, count) -> numbers.set(name, count.json()));
     media.forEach(m -> json.withArray("media").add(m.json()));
     ObjectNode not = json.putObject("notObserved");
-    new TreeMap<>(unseen).forEach(not::put);
+    unseen.forEach(not::put);
     return json.put("pointer", pointer);
   }
 }

@@ -43,7 +43,6 @@ public final class Reading {
   private final Map<String, Sha256> hashes = new HashMap<>();
   private final List<Item> items = new ArrayList<>();
   private final Map<String, Account> accounts = new LinkedHashMap<>();
-  private final List<Metric> metrics = new ArrayList<>();
   private final List<Edge> edges = new ArrayList<>();
   private final List<Place> places = new ArrayList<>();
   private final List<Dating> datings = new ArrayList<>();
@@ -69,11 +68,6 @@ public final class Reading {
   /** Who it was, each once. */
   public List<Account> accounts() {
     return List.copyOf(accounts.values());
-  }
-
-  /** The numbers. */
-  public List<Metric> metrics() {
-    return List.copyOf(metrics);
   }
 
   /** What ties them. */
@@ -130,7 +124,6 @@ public final class Reading {
             page.counts(),
             true);
     accounts.put(key, whole);
-    page.counts().forEach((name, count) -> metrics.add(new Metric(key, name, count)));
     for (String link : whole.links()) {
       edges.add(Edge.said(Edge.Type.CLAIMS_ALSO, key, link, "field accountLinks"));
     }
@@ -232,7 +225,6 @@ public final class Reading {
 
   private void add(Item item) {
     items.add(item);
-    item.metrics().forEach((name, count) -> metrics.add(new Metric(item.key(), name, count)));
     if (!item.account().isEmpty()) {
       edges.add(
           Edge.said(Edge.Type.AUTHORED, item.account(), item.key(), "the line of the author"));

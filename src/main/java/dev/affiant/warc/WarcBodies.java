@@ -23,9 +23,13 @@ public final class WarcBodies {
   public static Map<Sha256, byte[]> of(InputStream warc, Set<Sha256> wanted, int largest)
       throws IOException {
     Map<Sha256, byte[]> all = new HashMap<>();
+    if (wanted.isEmpty()) {
+      return all;
+    }
     try (WarcReader reader = new WarcReader(warc)) {
-      for (Optional<WarcRecord> next = reader.next(); next.isPresent(); next = reader.next()) {
-        if (next.get() instanceof WarcResponse response && all.size() < wanted.size()) {
+      Optional<WarcRecord> next = reader.next();
+      for (; next.isPresent() && all.size() < wanted.size(); next = reader.next()) {
+        if (next.get() instanceof WarcResponse response) {
           byte[] body = response.http().body().stream().readNBytes(largest);
           Sha256 sha256 = Sha256.of(body);
           if (wanted.contains(sha256)) {

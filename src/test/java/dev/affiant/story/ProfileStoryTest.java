@@ -248,6 +248,8 @@ class ProfileStoryTest {
     CommandLine line = new CommandLine(folder.resolve("store"));
     try (LabServer lab = LabServer.start(folder.resolve("sites"), Clock.systemUTC())) {
       JsonNode json = line.capture(lab, "http://heavy.lab/json").json().get(0);
+      assertEquals("PARTIAL", json.path("outcome").asString());
+      assertEquals("truncated:rendered", json.at("/reasons/0/code").asString(), json.toString());
       String index = json.at("/entry/index").asString();
       CommandLine.Answer extract = line.run("extract", index);
       assertEquals(0, extract.code(), extract.out() + extract.err());

@@ -3,6 +3,7 @@ package dev.affiant.story;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.affiant.extract.ExifTest;
 import dev.affiant.lab.LabServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,8 +40,35 @@ class RecordsStoryTest {
     CommandLine.Answer mentions = line.run("mentions");
     assertTrue(mentions.out().contains("mentions"), mentions.out());
     assertTrue(mentions.out().contains("LAB"), mentions.out());
-    assertEquals(0, line.run("places").code());
     altered(line);
+  }
+
+  @Test
+  void aPictureThatSaysWhereItWasTakenIsAPlaceThatIsClaimed() throws IOException {
+    Path sites = Files.createDirectories(folder.resolve("sites/quay.lab"));
+    Files.writeString(
+        sites.resolve("site.yaml"),
+        """
+        about: A picture with a place in it.
+        hosts: [quay.lab]
+        routes:
+          - {path: /, body: "<!doctype html><meta charset=utf-8><title>Quay</title><link rel=icon href='data:,'><main><h1>The quay at night</h1><img src=/quay.jpg alt=Quay></main>"}
+          - {path: /quay.jpg, file: quay.jpg}
+        """);
+    Files.write(sites.resolve("quay.jpg"), ExifTest.onTheQuay());
+    CommandLine line = new CommandLine(folder.resolve("store"));
+    String index;
+    try (LabServer lab = LabServer.start(folder.resolve("sites"), Clock.systemUTC())) {
+      JsonNode end = line.capture(lab, "http://quay.lab/").json().get(0);
+      assertEquals("COMPLETE", end.path("outcome").asString(), end.toString());
+      index = end.at("/entry/index").asString();
+    }
+    JsonNode place = line.run("places", "--json").json().get(0);
+    assertEquals("exif", place.path("source").asString());
+    assertEquals("claimed", place.path("verdict").asString());
+    assertEquals(54.5, place.path("latitude").asDouble());
+    CommandLine.Answer again = line.run("extract", index);
+    assertEquals(0, again.code(), again.out());
   }
 
   private static void timeline(CommandLine line) {
@@ -58,6 +86,8 @@ class RecordsStoryTest {
     CommandLine.Answer as2 = line.run("timeline", "--format", "as2");
     assertEquals("OrderedCollection", as2.json().get(0).path("type").asString());
     assertEquals(2, line.run("timeline", "--format", "xml").code());
+    assertEquals(2, line.run("timeline", "--format", "as2", "--about", "ada").code());
+    assertEquals(as2.out(), line.run("timeline", "--format", "as2").out());
   }
 
   private static void accounts(CommandLine line) {
